@@ -1,0 +1,1 @@
+"""The nouns of gongkai: frozen values, standard library only."""

@@ -1,0 +1,101 @@
+"""Hard-wrapped lines -> paragraphs: a sentence cut at a line's or page's end is one, a paragraph's end is kept."""
+
+from __future__ import annotations
+
+from generator.parser.characters import ends_sentence
+from generator.parser.lines import Layout, PhysicalLine, first_unit_width
+from generator.parser.markers import Marker, find_items, match_marker
+
+Paragraph = tuple[PhysicalLine, ...]
+_FIRST_LINE_INDENT = 4  # columns: two characters (GB/T 9704-2012 7.3.3)
+_CUT_LINE_MIN = 40  # columns: a shorter line without a sentence end is a heading or an entry, not a cut sentence
+
+
+def join_paragraphs(lines: tuple[PhysicalLine, ...], layout: Layout) -> tuple[Paragraph, ...]:
+    """Group lines into paragraphs.
+
+    Guarantees: every line is in exactly one paragraph, in order; the first line of a paragraph alone may carry a
+    marker that counts on.
+    """
+    paragraphs: list[list[PhysicalLine]] = []
+    last_numbers: dict[int, int] = {}
+    for line in lines:
+        marker = match_marker(line.text)
+        if paragraphs and _goes_on(paragraphs[-1], line, marker, layout, last_numbers):
+            paragraphs[-1].append(line)
+            continue
+        paragraphs.append([line])
+        if marker is not None:
+            last_numbers[marker.level] = marker.number
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _goes_on(
+    paragraph: list[PhysicalLine], line: PhysicalLine, marker: Marker | None, layout: Layout, last: dict[int, int]
+) -> bool:
+    """Does ``line`` continue the paragraph?"""
+    before = paragraph[-1]
+    opened = not ends_sentence(before.text)
+    if not layout.wrapped:
+        return marker is None and _cut_sentence(paragraph, line)
+    first_line = len(paragraph) == 1
+    if layout.indented and not line.starts_page:
+        return line.indent < 3
+    if layout.spaced and line.blanks_before > 1 and not opened:
+        return False
+    capacity = layout.full_width - (_FIRST_LINE_INDENT if first_line else 0)
+    if marker is not None:
+        # Inside a sentence a marker-like start is only text, unless it counts on.
+        expected = marker.number == 1 or marker.number == last.get(marker.level, 0) + 1
+        return opened and not expected and before.width >= capacity - 8
+    if opened:
+        return _still_open(paragraph, line, capacity, layout)
+    return _fills(before, line, capacity) and not _opens_paragraph(line, layout)
+
+
+def _still_open(paragraph: list[PhysicalLine], line: PhysicalLine, capacity: int, layout: Layout) -> bool:
+    """The sentence is not over: go on, unless the line ended early on purpose (a heading, an entry)."""
+    before = paragraph[-1]
+    text = "".join(one.text for one in paragraph)
+    stopped = any(stop in text for stop in "。；")
+    room = capacity - before.width - first_unit_width(line.text)
+    if len(paragraph) == 1 and not stopped and match_marker(before.text) is not None:
+        # A numbered heading without a full stop: it is over as soon as the next word would have fitted.
+        return not (room >= 2 or (room >= 0 and _first_line_like(line, layout)))
+    if room < 6 or before.text[-1] in "，、,《（(“‘—":
+        return True
+    return stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text)
+
+
+def _fills(before: PhysicalLine, line: PhysicalLine, capacity: int) -> bool:
+    """The line has no room for what comes next: it may be a full line of a paragraph that goes on."""
+    return before.width + first_unit_width(line.text) > capacity
+
+
+def _opens_paragraph(line: PhysicalLine, layout: Layout) -> bool:
+    """After a full line that ends a sentence: does this line open a new paragraph?
+
+    A full first line is shorter by its indent than the lines after it; an 一是 item at a line's head opens one.
+    """
+    if find_items(line.text) and line.text.startswith(("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是")):
+        return True
+    return _first_line_like(line, layout)
+
+
+def _first_line_like(line: PhysicalLine, layout: Layout) -> bool:
+    """Full, but shorter than a full line by just the indent that a first line has."""
+    indent_shows = layout.full_width - 6 <= line.width <= layout.full_width - _FIRST_LINE_INDENT
+    return indent_shows and not ends_sentence(line.text)
+
+
+def _cut_sentence(paragraph: list[PhysicalLine], line: PhysicalLine) -> bool:
+    """In a text of one line a paragraph: the line was cut in mid-sentence (page end, stray line break)."""
+    before = paragraph[-1]
+    text = "".join(one.text for one in paragraph)
+    if ends_sentence(before.text) or line.width < 4:
+        return False
+    if before.text[-1] in "，、,《（(“‘":
+        return True
+    inner_stop = any(stop in text for stop in "。；") or ("，" in text and len(text) >= 20)
+    rest_is_prose = any(stop in line.text for stop in "，。；")
+    return inner_stop and rest_is_prose and before.width >= _CUT_LINE_MIN
