@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``gongkai``."""
+
+from generator.cli import main
+
+main()

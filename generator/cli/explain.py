@@ -1,0 +1,47 @@
+"""``gongkai explain``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+from rich.markup import escape
+
+from generator.cli.console import SEVERITY_NAMES, fail, make_console
+from generator.cli.options import examples
+from generator.gate.findings import GATE_FINDINGS
+from generator.model.diagnostics import DiagnosticKind
+from generator.parser.findings import PARSER_FINDINGS
+from generator.readers.findings import READER_FINDINGS
+from generator.taxonomy.findings import DESCRIBE_FINDINGS
+from generator.taxonomy.findings_agency import AGENCY_FINDINGS
+
+ALL_FINDINGS: tuple[DiagnosticKind, ...] = (
+    *READER_FINDINGS,
+    *PARSER_FINDINGS,
+    *AGENCY_FINDINGS,
+    *DESCRIBE_FINDINGS,
+    *GATE_FINDINGS,
+)
+
+
+@click.command(epilog=examples("gongkai explain", "gongkai explain numbering-gap"))
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """解释审查结果里的代码：看什么、凭什么、怎么办。
+
+    CODE 是审查结果末尾括号里的代码；省略时列出全部代码。
+    """
+    console = make_console()
+    if code is None:
+        for kind in sorted(ALL_FINDINGS, key=lambda one: one.code):
+            console.print(f"{kind.code:<26}{SEVERITY_NAMES[kind.severity]}  {escape(kind.explanation)}")
+        return
+    chosen = next((one for one in ALL_FINDINGS if one.code == code.strip().strip("()（）")), None)
+    if chosen is None:
+        fail(f"没有代码“{code}”。运行 gongkai explain 可列出全部代码。")
+        sys.exit(2)
+    console.print(f"[bold]{chosen.code}[/]（{SEVERITY_NAMES[chosen.severity]}）")
+    console.print(f"消息：{escape(chosen.template)}")
+    console.print(f"说明：{escape(chosen.explanation)}")
+    console.print(f"怎么办：{escape(chosen.remedy)}")

@@ -1,0 +1,156 @@
+"""The whole build: gather everything, then write, publish, and prove the built site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from generator.errors import BuildError, OutputError
+from generator.model.catalog import ReportRecord
+from generator.model.diagnostics import Diagnostic
+from generator.pages.compose import compose_site
+from generator.pages.links import find_links
+from generator.pages.page import SiteFacts
+from generator.pages.write import Original, write_pages
+from generator.pipeline.gather import FileOutcome, gather
+from generator.pipeline.records import WORK_DIR
+from generator.pipeline.understand import load_surroundings
+from generator.publish.data_files import write_data_files
+from generator.publish.mkdocs_run import build_site
+from generator.publish.verify_site import verify_site
+from generator.readers.discover import discover
+
+_NO_DATE = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        outcomes: one a file, in order of id.
+        others: (path, finding) for what lies in ``reports/`` and is no report.
+        pages_written: Markdown pages that changed.
+        pages: HTML pages of the site.
+        proven: report pages whose built HTML was read back and equals the source.
+        site_dir: where the site is.
+    """
+
+    outcomes: tuple[FileOutcome, ...]
+    others: tuple[tuple[str, Diagnostic], ...]
+    pages_written: int
+    pages: int
+    proven: int
+    site_dir: Path
+
+    @property
+    def published(self) -> tuple[FileOutcome, ...]:
+        """The published files."""
+        return tuple(outcome for outcome in self.outcomes if outcome.decision.publish)
+
+    @property
+    def held(self) -> tuple[FileOutcome, ...]:
+        """The held files."""
+        return tuple(outcome for outcome in self.outcomes if not outcome.decision.publish)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Who is told how far a build is; each is called with Chinese text or counts."""
+
+    on_stage: Callable[[str], None] = lambda _: None
+    on_total: Callable[[int], None] = lambda _: None
+    on_file: Callable[[FileOutcome], None] = lambda _: None
+
+
+def build_project(project_dir: Path, progress: Progress | None = None) -> BuildReport:
+    """Build the site of a project folder into its ``site/``.
+
+    Args:
+        project_dir: a folder with mkdocs.yml, docs/ and reports/.
+        progress: who is told how far it is.
+
+    Returns:
+        What was done; held files are in it, and nowhere in the site.
+
+    Raises:
+        ConfigurationError: the folder or its settings cannot be used.
+        OutputError: a page cannot be written.
+        BuildError: MkDocs failed, or a built page differs from its source.
+    """
+    told = progress or Progress()
+    around = load_surroundings(project_dir)
+    discovery = discover(project_dir)
+    told.on_total(len(discovery.found))
+    _clear_work(project_dir)
+    outcomes = gather(discovery.found, around, make_records=True, on_done=told.on_file)
+    records = _in_catalogue_order(outcomes, around.vocabulary.regions.sort_key)
+    told.on_stage("正在联系各机关、各年份的同主题段落……")
+    themes = around.vocabulary.themes.themes
+    links = tuple(find_links(records, [theme.theme_id for theme in themes]))
+    told.on_stage("正在编写页面……")
+    work = project_dir / WORK_DIR
+    pages = compose_site(
+        records,
+        links,
+        themes,
+        tuple(around.registry.agencies.values()),
+        lambda body_path: (work / body_path).read_text(encoding="utf-8"),
+        around.vocabulary.regions.sort_key,
+        SiteFacts(name=around.settings.site_name, official=around.settings.official),
+    )
+    sources = {one.source.report_id: one.source.path for one in discovery.found}
+    originals = [Original(record=record, path=sources[record.report_id]) for record in records]
+    written = write_pages(pages, project_dir / "docs", originals=originals)
+    told.on_stage("正在生成网站（MkDocs）……")
+    site_dir = project_dir / "site"
+    build_site(project_dir, site_dir, epoch=_epoch(records))
+    write_data_files(records, site_dir)
+    told.on_stage("正在逐页核对成品与原文……")
+    verified = verify_site(site_dir, records)
+    if verified.failures:
+        raise BuildError("\n".join(verified.failures))
+    return BuildReport(
+        outcomes=outcomes,
+        others=discovery.others,
+        pages_written=len(written.written),
+        pages=verified.pages,
+        proven=verified.proven,
+        site_dir=site_dir,
+    )
+
+
+def _in_catalogue_order(
+    outcomes: Sequence[FileOutcome], region_sort_key: Callable[[str], object]
+) -> tuple[ReportRecord, ...]:
+    records = [outcome.record for outcome in outcomes if outcome.record is not None]
+    return tuple(
+        sorted(
+            records,
+            key=lambda record: (region_sort_key(record.agency.region.code), record.report_id, record.year or 0),
+        )
+    )
+
+
+def _epoch(records: Sequence[ReportRecord]) -> int:
+    """Seconds since 1970 of the newest date in the content: the sitemap must not depend on the day of the build."""
+    days = [day for record in records for day in (record.publication_date, record.date_of_writing) if day is not None]
+    newest = max(days, default=_NO_DATE)
+    return int(datetime.combine(newest, time(), tzinfo=UTC).timestamp())
+
+
+def _clear_work(project_dir: Path) -> None:
+    work = project_dir / WORK_DIR
+    try:
+        if work.is_symlink():
+            message = f"{work} 是符号链接，拒绝写入。"
+            raise OutputError(message)
+        if work.exists():
+            shutil.rmtree(work)
+        work.mkdir(parents=True)
+    except OSError as error:
+        message = f"无法准备工作目录 {error.filename}：{error.strerror}"
+        raise OutputError(message) from error

@@ -1,0 +1,147 @@
+"""``gongkai inspect --format json``: the contract, see ``generator/data/inspect.schema.json``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator.model.diagnostics import Diagnostic
+from generator.model.document import Document
+from generator.model.report import Report, Unit
+from generator.parser.characters import non_blank
+from generator.pipeline.understand import Understood
+
+
+def inspection(understood: Understood) -> dict[str, Any]:
+    """What we understand of one file, as JSON values; masked characters are in none of them."""
+    report, document = understood.report, understood.published
+    result: dict[str, Any] = {
+        "source": {
+            "path": understood.source.display_path,
+            "media_type": report.text.media_type if report else None,
+            "encoding": report.text.encoding if report else None,
+            "sha256": report.text.sha256 if report else None,
+            "size": report.text.size if report else None,
+            "characters": report.text.characters if report else None,
+        },
+        "report_id": understood.source.report_id,
+    }
+    if report is not None and document is not None:
+        result |= _metadata(report, document) | _text(report, document)
+    result["masked"] = [{"kind": mask.kind, "line": mask.line} for mask in understood.decision.masks]
+    result["decision"] = "publish" if understood.decision.publish else "hold"
+    result["diagnostics"] = [diagnostic_values(diagnostic) for diagnostic in understood.diagnostics]
+    return result
+
+
+def diagnostic_values(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One finding as JSON values."""
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "line": diagnostic.line,
+    }
+
+
+def _metadata(report: Report, document: Document) -> dict[str, Any]:
+    return {
+        "title": report.title or None,
+        "agency": report.agency.name or None,
+        "agency_id": report.agency.agency_id or None,
+        "agency_as_printed": report.agency_as_printed or None,
+        "region": {"code": report.agency.region.code or None, "names": list(report.agency.region.names)},
+        "year": report.year,
+        "document_type": report.document_type.name if report.document_type else None,
+        "document_number": report.document_number or None,
+        "index_number": report.index_number or None,
+        "date_of_writing": _iso(report.date_of_writing),
+        "publication_date": _iso(report.publication_date),
+        "disclosure": {
+            "attribute": report.disclosure.attribute.value,
+            "mark": report.disclosure.mark or None,
+            "basis": report.disclosure.basis or None,
+        },
+        "addressees": list(document.addressees),
+        "copy_to": list(document.copy_to),
+        "signature": list(document.signature),
+        "printing_agency": document.printing_agency or None,
+        "printing_date": _iso(document.printing_date),
+        "keywords": list(report.keywords),
+        "summary": report.summary,
+        "themes": _themes(report.units),
+        "roles": _roles(report.units),
+        "missing_roles": [role.value for role in report.missing_roles],
+        "review": {
+            "by": report.review.by,
+            "date": report.review.date.isoformat(),
+            "allow": list(report.review.allow),
+            "reason": report.review.reason,
+        }
+        if report.review
+        else None,
+    }
+
+
+def _text(report: Report, document: Document) -> dict[str, Any]:
+    return {
+        "outline": [
+            {
+                "level": heading.level,
+                "marker": heading.marker,
+                "heading": heading.text,
+                "run_in": heading.run_in,
+                "anchor": heading.anchor,
+                "label": heading.label,
+            }
+            for heading in document.headings
+        ],
+        "enumerations": sum(len(block.items) for block in document.blocks),
+        "official_characters": sum(len(non_blank(block.text)) for block in report.document.blocks),
+        "passages": [
+            {
+                "anchor": block.anchor,
+                "section": block.section or None,
+                "kind": block.kind.value,
+                "text": block.text,
+                "line": block.span.first_line,
+            }
+            for block in document.blocks
+        ],
+        "removed": [
+            {"text": piece.text, "reason": piece.reason.value, "line": piece.line} for piece in document.removed
+        ],
+    }
+
+
+def _themes(units: tuple[Unit, ...]) -> list[dict[str, Any]]:
+    """Theme -> the sections (labels) about it, with the words that made it so and where."""
+    themes: dict[str, dict[str, Any]] = {}
+    for unit in units:
+        for theme in unit.themes:
+            entry = themes.setdefault(theme.theme_id, {"id": theme.theme_id, "sections": [], "evidence": []})
+            if unit.label not in entry["sections"]:
+                entry["sections"].append(unit.label)
+            entry["evidence"].append(
+                {
+                    "section": unit.label,
+                    "anchor": unit.anchor,
+                    "score": theme.score,
+                    "words": [{"word": word.word, "line": word.line} for word in theme.words],
+                }
+            )
+    return sorted(themes.values(), key=lambda entry: str(entry["id"]))
+
+
+def _roles(units: tuple[Unit, ...]) -> list[dict[str, Any]]:
+    roles: dict[str, list[str]] = {}
+    for unit in units:
+        for role in unit.roles:
+            sections = roles.setdefault(role.value, [])
+            if not unit.part_of and unit.label not in sections:
+                sections.append(unit.label)
+    return [{"id": role, "sections": sections} for role, sections in sorted(roles.items())]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

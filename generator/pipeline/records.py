@@ -1,0 +1,143 @@
+"""Understood -> ReportRecord: the small record that the second half works with, and the official text on disk."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
+from generator.model.diagnostics import Diagnostic, Severity
+from generator.model.report import Mask, Report, Unit
+from generator.pages.official_text import render_official_text
+from generator.pages.read_back import official_characters, read_back
+from generator.parser.characters import normal_form
+from generator.parser.findings import FIDELITY_BROKEN
+from generator.pipeline.understand import Understood
+
+WORK_DIR = ".gongkai/work"
+_EXCERPT = 120
+_MASK_NAMES = {"contact-name": "联系人姓名", "contact-telephone": "联系电话"}
+# Findings that concern the way into the folder and not the reader of the page.
+_NOT_ON_PAGE = frozenset({"unsafe-name", "no-agency-folder", "front-matter-ignored", "agency-unknown"})
+
+
+def make_record(understood: Understood, project_dir: Path) -> ReportRecord | Diagnostic:
+    """Render the official text, read it back, and make the record.
+
+    The rendered text is written below ``.gongkai/work``, so that no more than one is in memory at a time.
+
+    Args:
+        understood: a report that is to be published.
+        project_dir: the project folder.
+
+    Returns:
+        The record, or a finding where the page would not say what the source says.
+    """
+    report = understood.report
+    if report is None:
+        message = "only a report that was read can be published"
+        raise ValueError(message)
+    masks = understood.decision.masks
+    body = render_official_text(report.document, masks)
+    characters = official_characters(report.document, masks)
+    if read_back(body) != characters:
+        return FIDELITY_BROKEN.at(1, line_number=1)
+    body_path = f"bodies/{report.source.report_id}.md"
+    target = project_dir / WORK_DIR / body_path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(body, encoding="utf-8")
+    return _record(understood, report, characters, body_path)
+
+
+def _record(understood: Understood, report: Report, characters: str, body_path: str) -> ReportRecord:
+    document = understood.published or report.document
+    return ReportRecord(
+        report_id=report.source.report_id,
+        uri=f"reports/{report.source.report_id}/",
+        title=report.title or f"（无标题：{report.source.path.stem}）",
+        agency=report.agency,
+        year=report.year,
+        document_type=report.document_type,
+        document_number=report.document_number,
+        index_number=report.index_number,
+        date_of_writing=report.date_of_writing,
+        publication_date=report.publication_date,
+        disclosure=report.disclosure,
+        source_url=report.source_url,
+        keywords=report.keywords,
+        summary=report.summary,
+        outline=document.headings,
+        units=tuple(_unit_record(unit, report.source.report_id, listed) for unit, listed in listed_themes(report.units)),
+        missing_roles=report.missing_roles,
+        masked=_mask_names(understood.decision.masks),
+        original=OriginalFile(
+            name=report.source.path.name,
+            media_type=report.text.media_type,
+            size=report.text.size,
+            sha256=report.text.sha256,
+            offered=not understood.decision.masks,
+        ),
+        review=report.review,
+        diagnostics=_page_findings(understood.diagnostics),
+        official_sha256=hashlib.sha256(characters.encode()).hexdigest(),
+        official_characters=len(characters),
+        body_path=body_path,
+    )
+
+
+def listed_themes(units: tuple[Unit, ...]) -> tuple[tuple[Unit, tuple[str, ...]], ...]:
+    """The themes under which each unit stands in lists and links.
+
+    A theme that only one 一是 item of a section is about is that item's; one that the section shares with two items
+    or none is the section's.  So no passage is listed twice, and a link leads to the narrowest right place.
+    """
+    listed = []
+    for unit in units:
+        own = [theme.theme_id for theme in unit.themes]
+        if unit.part_of:
+            family = [other for other in units if other.part_of == unit.part_of and _same_place(other, unit, units)]
+            own = [theme for theme in own if _holders(family, theme) == 1]
+        else:
+            items = [other for other in units if other.part_of == unit.label and other.passages[0] in unit.passages]
+            own = [theme for theme in own if _holders(items, theme) != 1]
+        listed.append((unit, tuple(own)))
+    return tuple(listed)
+
+
+def _same_place(one: Unit, other: Unit, units: tuple[Unit, ...]) -> bool:
+    """Two items of one section (labels may repeat, passages may not)."""
+    whole = next((unit for unit in units if not unit.part_of and other.passages[0] in unit.passages), None)
+    return whole is not None and one.passages[0] in whole.passages
+
+
+def _holders(units: list[Unit], theme_id: str) -> int:
+    return sum(1 for unit in units if any(theme.theme_id == theme_id for theme in unit.themes))
+
+
+def _unit_record(unit: Unit, report_id: str, listed: tuple[str, ...]) -> UnitRecord:
+    text = normal_form(unit.text)
+    excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+    words = {theme.theme_id: tuple(word.word for word in theme.words) for theme in unit.themes}
+    return UnitRecord(
+        report_id=report_id,
+        label=unit.label,
+        anchor=unit.anchor,
+        heading=unit.heading,
+        excerpt=excerpt,
+        themes=listed,
+        words=tuple((theme_id, words[theme_id]) for theme_id in listed),
+        terms=unit.terms if listed else (),
+    )
+
+
+def _mask_names(masks: tuple[Mask, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_MASK_NAMES.get(mask.kind, mask.kind) for mask in masks))
+
+
+def _page_findings(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What a reader of the page may want to know: remarks on the text, not on files."""
+    return tuple(
+        diagnostic
+        for diagnostic in found
+        if diagnostic.severity is not Severity.ERROR and diagnostic.code not in _NOT_ON_PAGE
+    )

@@ -1,0 +1,101 @@
+"""Words and their weights: rjieba with the field's terms, IDF from jieba's own data file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from importlib.util import find_spec
+from math import sqrt
+from pathlib import Path
+
+import rjieba
+from generator.errors import ConfigurationError
+from generator.taxonomy.validation import StrictModel, load_yaml
+
+DATA = Path(__file__).parent.parent / "data"
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9+.]{2,}")
+_UNIT_TERMS = 24
+
+
+class TermFile(StrictModel):
+    """``data/terms.yml``: ``user`` words are never cut apart, ``stop`` words are never keywords."""
+
+    user: list[str]
+    stop: list[str]
+
+
+@lru_cache(maxsize=1)
+def load_terms(path: Path = DATA / "terms.yml") -> TermFile:
+    """Read and check the terms.
+
+    Raises:
+        ConfigurationError: the file is not well-formed.
+    """
+    return load_yaml(path, TermFile)
+
+
+@lru_cache(maxsize=1)
+def _segmenter() -> rjieba.Jieba:
+    segmenter = rjieba.Jieba()
+    for word in load_terms().user:
+        segmenter.add_word(word, 100_000, "n")
+    return segmenter
+
+
+@lru_cache(maxsize=1)
+def load_idf() -> tuple[dict[str, float], float]:
+    """jieba's inverse document frequencies, and their median for words it does not know.
+
+    Raises:
+        ConfigurationError: jieba is not installed whole.
+    """
+    spec = find_spec("jieba")
+    path = Path(spec.origin).parent / "analyse" / "idf.txt" if spec and spec.origin else Path()
+    if not path.is_file():
+        message = "没有找到 jieba 自带的 idf.txt，请重新运行 make site 安装依赖。"
+        raise ConfigurationError(message)
+    table: dict[str, float] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, value = line.rpartition(" ")
+        table[word] = float(value)
+    return table, sorted(table.values())[len(table) // 2]
+
+
+def weigh_words(text: str) -> tuple[tuple[str, float], ...]:
+    """TF-IDF weights of a text's words, heaviest first (ties by code point); no unit.
+
+    Stop words, single characters and numbers are left out.
+    """
+    stop = frozenset(load_terms().stop)
+    idf, unknown = load_idf()
+    own = frozenset(load_terms().user)
+    counts = Counter(
+        word
+        for word in _segmenter().cut("".join(text.split()))
+        # A two-character word that jieba's table does not know is mostly a scrap of a longer name.
+        if _WORD.fullmatch(word) and word not in stop and (len(word) > 2 or word in idf or word in own)
+    )
+    total = sum(counts.values()) or 1
+    weights = [(word, count / total * idf.get(word, unknown)) for word, count in counts.items()]
+    return tuple(sorted(weights, key=lambda pair: (-pair[1], pair[0])))
+
+
+def extract_keywords(text: str, most: int = 10) -> tuple[str, ...]:
+    """The heaviest words of a text that occur more than once, else the heaviest ones; no names of places."""
+    compact = "".join(text.split())
+    weighed = tuple((word, weight) for word, weight in weigh_words(text) if word[-1] not in "省市区县州盟旗")
+    repeated = tuple(word for word, _ in weighed if compact.count(word) > 1)
+    return (repeated + tuple(word for word, _ in weighed if word not in repeated))[:most]
+
+
+def unit_terms(text: str, theme_words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """A unit's word vector of length 1: its heaviest words, with its theme's indicator words doubled."""
+    weights = dict(weigh_words(text)[:_UNIT_TERMS])
+    top = max(weights.values(), default=1.0)
+    for word in theme_words:
+        weights[word] = max(weights.get(word, 0.0), top) if word in weights else top
+    norm = sqrt(sum(value * value for value in weights.values())) or 1.0
+    return tuple(
+        (word, round(value / norm, 6)) for word, value in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
