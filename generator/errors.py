@@ -12,7 +12,7 @@ A bug of ours is never caught.
 
 
 class GongkaiError(Exception):
-    """Base of all errors that gongkai raises on purpose; its text is Chinese and meant for the person at the keyboard."""
+    """Base of all errors that gongkai raises on purpose; its text is Chinese, for the person at the keyboard."""
 
 
 class ConfigurationError(GongkaiError):

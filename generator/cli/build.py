@@ -11,8 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from generator.cli.console import is_terminal, make_console, print_findings, print_held
 from generator.cli.options import examples, project_option
 from generator.model.diagnostics import Severity
-from generator.pipeline import BuildReport, FileOutcome, build_project
+from generator.pipeline.build import BuildReport, build_project
 from generator.pipeline.build import Progress as BuildProgress
+from generator.pipeline.gather import FileOutcome
 
 
 @click.command(epilog=examples("gongkai build", "gongkai build -C ../另一套文件", "gongkai build --strict"))

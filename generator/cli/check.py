@@ -15,8 +15,9 @@ from generator.cli.console import make_console, print_findings, print_held
 from generator.cli.options import examples, project_option
 from generator.errors import ConfigurationError
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.pipeline import FileOutcome, gather, load_surroundings
+from generator.pipeline.gather import FileOutcome, gather
 from generator.pipeline.inspection import diagnostic_values
+from generator.pipeline.understand import load_surroundings
 from generator.readers.discover import Discovery, Found, discover, locate
 
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -100,9 +101,7 @@ def _is_note_file(path: Path) -> bool:
     return path.suffix in {".yml", ".yaml"}
 
 
-def _values(
-    outcomes: Sequence[FileOutcome], others: Sequence[tuple[str, Diagnostic]]
-) -> dict[str, object]:
+def _values(outcomes: Sequence[FileOutcome], others: Sequence[tuple[str, Diagnostic]]) -> dict[str, object]:
     return {
         "files": [
             {
@@ -119,9 +118,7 @@ def _values(
     }
 
 
-def _print_text(
-    console: Console, outcomes: Sequence[FileOutcome], others: Sequence[tuple[str, Diagnostic]]
-) -> None:
+def _print_text(console: Console, outcomes: Sequence[FileOutcome], others: Sequence[tuple[str, Diagnostic]]) -> None:
     for outcome in outcomes:
         decision = "[green]可以发布[/]" if outcome.decision.publish else "[bold red]暂缓发布[/]"
         title = f" 《{escape(outcome.title)}》" if outcome.title else ""

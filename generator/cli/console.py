@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from generator.model.diagnostics import Diagnostic, Severity
-from generator.pipeline import FileOutcome
+from generator.pipeline.gather import FileOutcome
 
 SEVERITY_NAMES = {Severity.ERROR: "暂缓", Severity.WARNING: "警告", Severity.NOTE: "提示"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}

@@ -15,8 +15,8 @@ from rich.table import Table
 from generator.cli.console import make_console, print_findings
 from generator.cli.options import examples, project_option
 from generator.model.report import Disclosure, Role
-from generator.pipeline import Understood, load_surroundings, understand
 from generator.pipeline.inspection import inspection
+from generator.pipeline.understand import Understood, load_surroundings, understand
 from generator.readers.discover import discover, locate
 
 _DISCLOSURE = {
@@ -41,7 +41,9 @@ _ROLES = {
 )
 @project_option
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用。")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用。"
+)
 def inspect(project_dir: Path, file: Path, form: str) -> None:
     """看程序从一份文件里读懂了什么；不写任何文件。
 
@@ -95,7 +97,9 @@ def _rows(understood: Understood, values: dict[str, Any]) -> list[tuple[str, str
     region = " ".join(filter(None, [report.agency.region.code, *report.agency.region.names]))
     roles = [_ROLES[Role(entry["id"])] for entry in values["roles"]]
     masked = "；".join(f"第 {mask['line']} 行 {mask['kind']}" for mask in values["masked"])
-    removed = "；".join(f"第 {piece['line']} 行 {piece['text']}（{piece['reason']}）" for piece in values["removed"][:10])
+    removed = "；".join(
+        f"第 {piece['line']} 行 {piece['text']}（{piece['reason']}）" for piece in values["removed"][:10]
+    )
     return [
         *rows,
         ("编码、字数", f"{report.text.encoding}，{report.text.characters} 字"),

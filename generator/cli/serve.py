@@ -11,7 +11,7 @@ import click
 from generator.cli.build import print_summary
 from generator.cli.options import examples, project_option
 from generator.errors import OutputError
-from generator.pipeline import build_project
+from generator.pipeline.build import build_project
 
 
 @click.command(epilog=examples("gongkai serve", "gongkai serve --port 8080"))

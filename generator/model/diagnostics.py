@@ -45,9 +45,7 @@ class DiagnosticKind:
             line: 1-based line of the source file, or None where the whole document is meant.
             **fields: values for the template.
         """
-        return Diagnostic(
-            code=self.code, severity=self.severity, message=self.template.format(**fields), line=line
-        )
+        return Diagnostic(code=self.code, severity=self.severity, message=self.template.format(**fields), line=line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

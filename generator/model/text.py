@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class RemovalReason(StrEnum):
-    """The closed list of reasons for which a non-blank character of the source may be missing from the official text."""
+    """Why a non-blank character of the source may be missing from the official text: a closed list."""
 
     PAGE_NUMBER = "page-number"
     RUNNING_HEAD = "running-head"

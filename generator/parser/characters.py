@@ -10,7 +10,7 @@ SENTENCE_ENDS = "。！？；：!?;…"
 FULL_STOPS = "。！？!?"
 CLOSERS = "”’」』）)】》〉]"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_BLANK_IN_CHINESE = re.compile(rf"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])|(?<=\d)\s+(?=\d)")
+_BLANK_IN_CHINESE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])|(?<=\d)\s+(?=\d)")
 _ALL_BLANKS = re.compile(r"\s+")
 
 

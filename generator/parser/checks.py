@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.document import Block, BlockKind, Document, Heading
@@ -14,9 +14,12 @@ from generator.parser.numerals import print_numeral
 from generator.parser.parts import Parts
 
 _MARKER_FORMS = {1: "“一、”", 2: "“（一）”", 3: "“1.”", 4: "“（1）”"}
-_BARE_YEAR = re.compile(r"(?<![\d〔（(\-—–第])((?:19|20)\d\d)(?=[\u4e00-\u9fff])(?!年|版|号|届|级|个|项|件|次|人|名|家|万|亿|余|多|元|户|场|期|份|条|工程|行动|计划”)")
+_BARE_YEAR = re.compile(
+    r"(?<![\d〔（(\-—–第])((?:19|20)\d\d)(?=[\u4e00-\u9fff])(?!年|版|号|届|级|个|项|件|次|人|名|家|万|亿|余|多|元|户|场|期|份|条|工程|行动|计划”)"
+)
 _FRAGMENT_MAX = 12
 _SHINGLE = 18  # characters: shorter repetitions are turns of phrase
+_MOST_REPETITIONS = 10  # a copied text need not be told paragraph by paragraph
 _LONG = 60  # characters: wording of this length is no turn of phrase any more
 _FIGURE = re.compile(r"\d(?:\.\d+)?(?:余|多)?(?:万|亿)?(?:余|多)?(?:[次件个项名人场篇条例家户份期起批张份所]|%|％)")
 
@@ -70,7 +73,11 @@ def _siblings(document: Document) -> Iterator[tuple[Heading | None, list[tuple[H
 def _check_numbering(document: Document) -> Iterator[Diagnostic]:
     last_of_level: dict[int, int] = {}
     for parent, group in _siblings(document):
-        where = f"第{parent.label}部分" if parent is not None and parent.level == 1 else (f"“{parent.label}”" if parent else "全文")
+        where = (
+            f"第{parent.label}部分"
+            if parent is not None and parent.level == 1
+            else (f"“{parent.label}”" if parent else "全文")
+        )
         previous = 0
         for heading, block in group:
             running_on = previous == 0 and heading.number == last_of_level.get(heading.level, -1) + 1
@@ -78,8 +85,10 @@ def _check_numbering(document: Document) -> Iterator[Diagnostic]:
                 if heading.number == previous:
                     yield findings.NUMBERING_REPEATED.at(block.span.first_line, where=where, marker=heading.marker)
             elif heading.number > previous + 1 and not running_on:
-                missing = "、".join(_print_missing(heading, number) for number in range(previous + 1, heading.number)[:3])
-                hint = _unnumbered_hint(document, parent, block) if previous + 2 == heading.number else ""
+                missing = "、".join(
+                    _print_missing(heading, number) for number in range(previous + 1, heading.number)[:3]
+                )
+                hint = _unnumbered_hint(document, block) if previous + 2 == heading.number else ""
                 yield findings.NUMBERING_GAP.at(block.span.first_line, where=where, missing=missing, hint=hint)
             previous = heading.number
             last_of_level[heading.level] = heading.number
@@ -92,7 +101,7 @@ def _print_missing(heading: Heading, number: int) -> str:
     return f"（{number}）" if heading.level == 4 else f"“{number}.”"
 
 
-def _unnumbered_hint(document: Document, parent: Heading | None, gap: Block) -> str:
+def _unnumbered_hint(document: Document, gap: Block) -> str:
     """The paragraph right before the gap that reads like a heading without its number."""
     position = document.blocks.index(gap)
     for block in reversed(document.blocks[:position]):
@@ -100,7 +109,9 @@ def _unnumbered_hint(document: Document, parent: Heading | None, gap: Block) -> 
             return ""
         first = re.match(r"[^。！？]{4,30}。", block.text)
         if first and "，" not in first.group() and len(block.text) > len(first.group()):
-            return f"：“{normal_form(first.group())}”一段没有序号，其后从{gap.heading.marker if gap.heading else ''}开始"
+            return (
+                f"：“{normal_form(first.group())}”一段没有序号，其后从{gap.heading.marker if gap.heading else ''}开始"
+            )
     return ""
 
 
@@ -172,7 +183,7 @@ def _check_repetition(document: Document) -> Iterator[Diagnostic]:
             length = _common(non_blank(passages[first].text), start, text, offset)
             common = text[offset : offset + length]
             key = (first, number)
-            if key not in reported and _worth_telling(common):
+            if key not in reported and len(reported) < _MOST_REPETITIONS and _worth_telling(common):
                 reported.add(key)
                 yield _repetition(passages[first], block, common)
             offset += max(length - _SHINGLE + 1, 1)

@@ -18,7 +18,9 @@ _SIGNATURE_COLUMNS = 64
 _COPY_TO_LINES = 6
 _NOTE_LINES = 4
 # A date-like line that names no possible day still ends the text: it is reported, not taken for a paragraph.
-_DATE_SHAPED = re.compile(r"[\d\s〇○零一二三四五六七八九十]{4,12}年[\d\s一二三四五六七八九十元]{1,5}月[\d\s一二三四五六七八九十廿卅]{1,6}[日号]")
+_DATE_SHAPED = re.compile(
+    r"[\d\s〇○零一二三四五六七八九十]{4,12}年[\d\s一二三四五六七八九十元]{1,5}月[\d\s一二三四五六七八九十廿卅]{1,6}[日号]"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +78,7 @@ def _attachments_start(lines: tuple[PhysicalLine, ...]) -> int:
     return len(lines)
 
 
-def _zone_ending_at(
-    lines: tuple[PhysicalLine, ...], end: int, below: list[Zone], glued: set[int]
-) -> Zone | None:
+def _zone_ending_at(lines: tuple[PhysicalLine, ...], end: int, below: list[Zone], glued: set[int]) -> Zone | None:
     """The zone whose last line is ``lines[end - 1]``, or None where the body ends there."""
     line = lines[end - 1]
     text = line.text

@@ -70,7 +70,7 @@ def _cuts_sentence(lines: tuple[PhysicalLine, ...], index: int, layout: Layout) 
 
 def _at_page_change(lines: tuple[PhysicalLine, ...], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
-    return lines[index].starts_page and index > 0 or (after is not None and after.starts_page)
+    return (lines[index].starts_page and index > 0) or (after is not None and after.starts_page)
 
 
 def _beside_number(lines: tuple[PhysicalLine, ...], index: int) -> bool:
@@ -102,11 +102,12 @@ def _running_heads(lines: tuple[PhysicalLine, ...], pages: set[int]) -> set[int]
     candidates = [
         index
         for index in edges
-        if 0 <= index < len(lines) and index not in pages and lines[index].width <= 80 and not ends_sentence(lines[index].text)
+        if 0 <= index < len(lines)
+        and index not in pages
+        and lines[index].width <= 80
+        and not ends_sentence(lines[index].text)
     ]
     counts = Counter(lines[index].text for index in candidates)
     # The first one may be the title itself, which is text: only its repetitions go.
     first = {text: next(i for i, line in enumerate(lines) if line.text == text) for text in counts}
-    return {
-        index for index in candidates if counts[lines[index].text] >= 3 and index != first[lines[index].text]
-    }
+    return {index for index in candidates if counts[lines[index].text] >= 3 and index != first[lines[index].text]}

@@ -44,7 +44,9 @@ HEAD_RULES: tuple[HeadRule, ...] = (
     HeadRule(kind=BlockKind.APPROVER, matches=lambda text: bool(forms.APPROVER.fullmatch(text))),
     HeadRule(kind=BlockKind.DOCUMENT_NUMBER, matches=lambda text: bool(forms.DOCUMENT_NUMBER.fullmatch(text))),
     HeadRule(kind=BlockKind.METADATA_LINE, matches=lambda text: bool(forms.METADATA_LINE.fullmatch(text))),
-    HeadRule(kind=BlockKind.ISSUER_MARK, matches=lambda text: bool(re.fullmatch(r"[\u4e00-\u9fff\s]{4,40}文\s*件", text))),
+    HeadRule(
+        kind=BlockKind.ISSUER_MARK, matches=lambda text: bool(re.fullmatch(r"[\u4e00-\u9fff\s]{4,40}文\s*件", text))
+    ),
 )
 
 
@@ -112,7 +114,9 @@ def _belongs_together(agency: str, following: str) -> bool:
 def _title_end(lines: tuple[PhysicalLine, ...], start: int, end: int, layout: Layout) -> int:
     """Index after the title's last line: the first line at which it ends with a 文种."""
     stop = start
-    while stop < end and stop - start < _TITLE_LINES and _title_like(lines[stop]) and _rule_kind(lines[stop].text) is None:
+    while (
+        stop < end and stop - start < _TITLE_LINES and _title_like(lines[stop]) and _rule_kind(lines[stop].text) is None
+    ):
         stop += 1
         text = "".join(non_blank(line.text) for line in lines[start:stop])
         following = lines[stop] if stop < end else None

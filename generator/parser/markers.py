@@ -40,7 +40,10 @@ _N = rf"(?P<n>[{NUMERAL_CLASS}]{{1,5}})"
 _D = r"(?P<n>[0-9０-９]{1,2})"
 MARKER_RULES: tuple[MarkerRule, ...] = (
     # 一、  — but not 一、二类企业 or 十一、十二月 (two numbers that follow each other)
-    MarkerRule(level=1, pattern=re.compile(rf"\s*(?P<m>{_N}\s*[、．.])\s*(?![{NUMERAL_CLASS}]{{1,3}}[、类级季产期月批次种名项是])")),
+    MarkerRule(
+        level=1,
+        pattern=re.compile(rf"\s*(?P<m>{_N}\s*[、．.])\s*(?![{NUMERAL_CLASS}]{{1,3}}[、类级季产期月批次种名项是])"),
+    ),
     # （一） ( 一) (一)、
     MarkerRule(level=2, pattern=re.compile(rf"\s*(?P<m>[（(]\s*{_N}\s*[）)]\s*、?)\s*")),
     # 1. 1． 1、 — but not 1.5万 or 3、4月份 or 12.4国家宪法日
@@ -51,7 +54,9 @@ MARKER_RULES: tuple[MarkerRule, ...] = (
 )
 
 # 一是 / 二是 at the head of a clause; the text before it tells whether it opens an item.
-_ITEM = re.compile(r"(?:^|(?<=[。；;：:，,！？!?”）)]))\s*(?P<m>(?P<n>[一二三四五六七八九十]{1,3})是)(?!否|非|一[个种样]是)")
+_ITEM = re.compile(
+    r"(?:^|(?<=[。；;：:，,！？!?”）)]))\s*(?P<m>(?P<n>[一二三四五六七八九十]{1,3})是)(?!否|非|一[个种样]是)"
+)
 
 
 def match_marker(text: str) -> Marker | None:

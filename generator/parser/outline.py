@@ -67,7 +67,12 @@ def find_heading_end(text: str, start: int) -> tuple[int, bool]:
         where text follows it in the same paragraph.
     """
     gap = _WIDE_GAP.search(text, start + 2)
-    if gap and gap.start() - start <= _GAP_MAX and not _has_stop(text[start : gap.start()]) and "。" in text[gap.end() :]:
+    if (
+        gap
+        and gap.start() - start <= _GAP_MAX
+        and not _has_stop(text[start : gap.start()])
+        and "。" in text[gap.end() :]
+    ):
         return gap.start(), True
     stop = _first_stop(text, start)
     lead = _lead_end(text, start)

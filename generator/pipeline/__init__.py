@@ -7,18 +7,3 @@
 
 The first line works on one file at a time and needs nothing of the others; the second sees small records only.
 """
-
-from generator.pipeline.build import BuildReport, build_project
-from generator.pipeline.gather import FileOutcome, gather
-from generator.pipeline.understand import Surroundings, Understood, load_surroundings, understand
-
-__all__ = [
-    "BuildReport",
-    "FileOutcome",
-    "Surroundings",
-    "Understood",
-    "build_project",
-    "gather",
-    "load_surroundings",
-    "understand",
-]

@@ -18,11 +18,13 @@ from generator.pages.write import Original, write_pages
 from generator.pipeline.gather import FileOutcome, gather
 from generator.pipeline.records import WORK_DIR
 from generator.pipeline.understand import load_surroundings
-from generator.publish.data_files import write_data_files
+from generator.publish.data_files import write_reports_json
 from generator.publish.mkdocs_run import build_site
 from generator.publish.verify_site import verify_site
 from generator.readers.discover import discover
 
+STAGED_SITE = ".gongkai/site"
+_FAULTS_SHOWN = 20
 _NO_DATE = date(2000, 1, 1)
 
 
@@ -106,19 +108,22 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     originals = [Original(record=record, path=sources[record.report_id]) for record in records]
     written = write_pages(pages, project_dir / "docs", originals=originals)
     told.on_stage("正在生成网站（MkDocs）……")
-    site_dir = project_dir / "site"
-    build_site(project_dir, site_dir, epoch=_epoch(records))
-    write_data_files(records, site_dir)
+    # Built and proven beside the site first: what is not proven never becomes the site.
+    staged = project_dir / STAGED_SITE
+    built = build_site(project_dir, staged, source_date=_newest_day(records))
+    write_reports_json(records, staged)
     told.on_stage("正在逐页核对成品与原文……")
-    verified = verify_site(site_dir, records)
-    if verified.failures:
-        raise BuildError("\n".join(verified.failures))
+    faults = verify_site(records, staged)
+    if faults:
+        raise BuildError("成品与原文或链接核对未通过：\n" + "\n".join(f"  {fault}" for fault in faults[:_FAULTS_SHOWN]))
+    site_dir = project_dir / "site"
+    _replace(staged, site_dir)
     return BuildReport(
         outcomes=outcomes,
         others=discovery.others,
         pages_written=len(written.written),
-        pages=verified.pages,
-        proven=verified.proven,
+        pages=built.pages,
+        proven=len(records),
         site_dir=site_dir,
     )
 
@@ -135,11 +140,25 @@ def _in_catalogue_order(
     )
 
 
-def _epoch(records: Sequence[ReportRecord]) -> int:
+def _newest_day(records: Sequence[ReportRecord]) -> int:
     """Seconds since 1970 of the newest date in the content: the sitemap must not depend on the day of the build."""
     days = [day for record in records for day in (record.publication_date, record.date_of_writing) if day is not None]
     newest = max(days, default=_NO_DATE)
     return int(datetime.combine(newest, time(), tzinfo=UTC).timestamp())
+
+
+def _replace(staged: Path, site_dir: Path) -> None:
+    """Put the proven site in the place of the former one."""
+    try:
+        if site_dir.is_symlink():
+            message = f"{site_dir} 是符号链接，拒绝写入。"
+            raise OutputError(message)
+        if site_dir.exists():
+            shutil.rmtree(site_dir)
+        staged.rename(site_dir)
+    except OSError as error:
+        message = f"无法写入 {site_dir}：{error.strerror}"
+        raise OutputError(message) from error
 
 
 def _clear_work(project_dir: Path) -> None:

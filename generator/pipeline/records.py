@@ -67,7 +67,9 @@ def _record(understood: Understood, report: Report, characters: str, body_path: 
         keywords=report.keywords,
         summary=report.summary,
         outline=document.headings,
-        units=tuple(_unit_record(unit, report.source.report_id, listed) for unit, listed in listed_themes(report.units)),
+        units=tuple(
+            _unit_record(unit, report.source.report_id, listed) for unit, listed in listed_themes(report.units)
+        ),
         missing_roles=report.missing_roles,
         masked=_mask_names(understood.decision.masks),
         original=OriginalFile(

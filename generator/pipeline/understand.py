@@ -8,14 +8,13 @@ from pathlib import Path
 
 from generator.errors import SourceError
 from generator.gate import GateRules, decide, load_gate_rules
-from generator.model.diagnostics import Diagnostic, Parsed
+from generator.model.diagnostics import Diagnostic
 from generator.model.document import Document
-from generator.model.report import Decision, Disclosure, Report
+from generator.model.report import Decision, Report
 from generator.model.source import SourceFile
-from generator.model.text import ExtractedText
 from generator.parser import parse_document, prove_fidelity
 from generator.pipeline.masking import without_masks
-from generator.readers import read_bytes, read_source, source_lines
+from generator.readers import read_source, source_lines
 from generator.readers.findings import NOT_REGULAR_FILE
 from generator.settings import Settings, load_settings
 from generator.taxonomy import findings as taxonomy_findings
@@ -71,7 +70,7 @@ def load_surroundings(project_dir: Path, *, needs_settings: bool = True) -> Surr
         settings=settings,
         registry=load_agencies(project_dir / "reports"),
         vocabulary=load_vocabulary(),
-        rules=load_gate_rules(),
+        rules=replace(load_gate_rules(), require_mark=settings.require_mark),
     )
 
 
@@ -110,11 +109,7 @@ def understand(source: SourceFile, earlier: tuple[Diagnostic, ...], around: Surr
     return _judge(report, tuple(found), around)
 
 
-
-
 def _judge(report: Report, found: tuple[Diagnostic, ...], around: Surroundings) -> Understood:
-    if around.settings.require_mark and not report.disclosure.mark and report.review is None:
-        report = replace(report, disclosure=replace(report.disclosure, attribute=Disclosure.UNKNOWN, basis=""))
     decision = decide(report, around.rules, earlier=found)
     published = report.document
     if decision.masks:

@@ -40,7 +40,9 @@ class Plausibility:
 def is_chinese(character: str) -> bool:
     """True for a Han ideograph (basic block, extensions, compatibility)."""
     code = ord(character)
-    return 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0x20000 <= code <= 0x323AF or 0xF900 <= code <= 0xFAFF
+    return (
+        0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0x20000 <= code <= 0x323AF or 0xF900 <= code <= 0xFAFF
+    )
 
 
 def measure_plausibility(text: str, sample: int = 20_000) -> Plausibility:
@@ -49,6 +51,4 @@ def measure_plausibility(text: str, sample: int = 20_000) -> Plausibility:
     characters = sum(1 for character in head if not character.isspace())
     chinese = [character for character in head if is_chinese(character)]
     common = sum(1 for character in chinese if character in _COMMON)
-    return Plausibility(
-        characters=characters, chinese=len(chinese), share=common / len(chinese) if chinese else 0.0
-    )
+    return Plausibility(characters=characters, chinese=len(chinese), share=common / len(chinese) if chinese else 0.0)

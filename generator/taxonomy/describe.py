@@ -143,8 +143,7 @@ def describe_units(document: Document, year: int | None, vocabulary: Vocabulary)
     themes = assign_themes(text_units, vocabulary.themes)
     roles = assign_roles(text_units, year, vocabulary.roles)
     return tuple(
-        _unit(text_unit, found, parts)
-        for text_unit, found, parts in zip(text_units, themes, roles, strict=True)
+        _unit(text_unit, found, parts) for text_unit, found, parts in zip(text_units, themes, roles, strict=True)
     )
 
 

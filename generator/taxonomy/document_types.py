@@ -35,7 +35,7 @@ class _TypeEntry(StrictModel):
     pattern: Pattern
     not_: Pattern = Field(default="", alias="not")
     legal_basis: str = ""
-    required_roles: list[Role] = []
+    required_roles: tuple[Role, ...] = ()
     reports_on_year: bool = False
 
 
@@ -66,7 +66,7 @@ def load_document_types(path: Path = DATA / "document_types.yml") -> tuple[TypeR
                 type_id=entry.id,
                 name=entry.name,
                 legal_basis=entry.legal_basis,
-                required_roles=tuple(entry.required_roles),
+                required_roles=entry.required_roles,
                 reports_on_year=entry.reports_on_year,
             ),
             pattern=re.compile(entry.pattern),

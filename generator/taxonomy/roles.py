@@ -74,7 +74,9 @@ def load_roles(path: Path = DATA / "roles.yml") -> tuple[RoleRule, ...]:
     )
 
 
-def assign_roles(units: Sequence[TextUnit], year: int | None, rules: Sequence[RoleRule]) -> tuple[tuple[Role, ...], ...]:
+def assign_roles(
+    units: Sequence[TextUnit], year: int | None, rules: Sequence[RoleRule]
+) -> tuple[tuple[Role, ...], ...]:
     """The parts that each unit serves, in the rules' order.
 
     Args:
@@ -107,7 +109,12 @@ def _announced(chain: Sequence[Heading], next_year: str, rules: Sequence[RoleRul
         return []
     duty = [rule for rule in rules if rule.role is Role.LEADER_DUTY]
     others = [rule for rule in rules if rule.role is not Role.LEADER_DUTY]
-    own = [rule.role for rule in duty for heading in {chain[0], chain[-1]} if _search(rule.heading, heading.text, next_year)]
+    own = [
+        rule.role
+        for rule in duty
+        for heading in {chain[0], chain[-1]}
+        if _search(rule.heading, heading.text, next_year)
+    ]
     for heading in chain[:2]:
         found = [rule.role for rule in others if _search(rule.heading, heading.text, next_year)]
         found = [role for role in found if role is not Role.ACHIEVEMENTS] or found

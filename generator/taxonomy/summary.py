@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import sqrt
 
 from generator.model.document import BlockKind, Document
 from generator.parser.characters import normal_form
@@ -10,7 +11,9 @@ from generator.taxonomy.words import weigh_words
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？][”’」』）)]*")
 # Set phrases that open every report: true of all, so telling of none.
-_BOILERPLATE = re.compile(r"为指导|现将|如下[：:]?|正确领导下|全面贯彻(?:落实)?党的|四个意识|两个维护|两个确立|存在.{0,20}(?:问题|不足|差距)")
+_BOILERPLATE = re.compile(
+    r"为指导|现将|如下[：:]?|正确领导下|全面贯彻(?:落实)?党的|四个意识|两个维护|两个确立|存在.{0,20}(?:问题|不足|差距)"
+)
 # Sentences that hang on the one before them do not stand alone.
 _HANGING = re.compile(r"[一二三四五六七八九十]+是|同时|另外|此外|其中|该|并|其|对此|另一方面|通过此|在此")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?\s*(?:余|多)?(?:万|亿)?\s*(?:[次件个项名人场篇条家期份例]|%)")
@@ -49,4 +52,4 @@ def _score(sentence: str, weights: dict[str, float]) -> float:
     if not _LEAST <= len(sentence) <= _MOST or _BOILERPLATE.search(sentence) or _HANGING.match(sentence):
         return 0.0
     value = sum(weights.get(word, 0.0) for word, _ in weigh_words(sentence))
-    return value / len(sentence) ** 0.5 * (1.6 if _FIGURE.search(sentence) else 1.0)
+    return value / sqrt(len(sentence)) * (1.6 if _FIGURE.search(sentence) else 1.0)

@@ -105,9 +105,7 @@ def assign_themes(units: Sequence[TextUnit], table: ThemeTable) -> tuple[tuple[T
     texts = [_UnitText(unit, table) for unit in units]
     weakened = _background(texts, table)
     own = [_assign(text, table, weakened) for text in texts]
-    return tuple(
-        _with_items(unit, themes, units, own) for unit, themes in zip(units, own, strict=True)
-    )
+    return tuple(_with_items(unit, themes, units, own) for unit, themes in zip(units, own, strict=True))
 
 
 class _UnitText:

@@ -123,9 +123,7 @@ def _leaf(blocks: Sequence[Block], chain: tuple[Heading, ...], *, last: bool) ->
     )
     yield from _items(own, chain)
     for block in closing:
-        yield TextUnit(
-            label="结语", anchor=block.anchor, heading="", text=block.text, blocks=(block,), themed=False
-        )
+        yield TextUnit(label="结语", anchor=block.anchor, heading="", text=block.text, blocks=(block,), themed=False)
 
 
 def _items(blocks: Sequence[Block], chain: tuple[Heading, ...]) -> Iterator[TextUnit]:

@@ -10,6 +10,7 @@ from math import sqrt
 from pathlib import Path
 
 import rjieba
+
 from generator.errors import ConfigurationError
 from generator.taxonomy.validation import StrictModel, load_yaml
 
@@ -45,7 +46,7 @@ def _segmenter() -> rjieba.Jieba:
 
 @lru_cache(maxsize=1)
 def load_idf() -> tuple[dict[str, float], float]:
-    """jieba's inverse document frequencies, and their median for words it does not know.
+    """Jieba's inverse document frequencies, and their median for words it does not know.
 
     Raises:
         ConfigurationError: jieba is not installed whole.

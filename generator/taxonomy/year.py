@@ -9,7 +9,9 @@ from generator.model.diagnostics import Diagnostic, Parsed
 from generator.parser.numerals import read_year
 from generator.taxonomy import findings
 
-_TITLE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d|[二一][〇○零OＯ九][〇○零OＯ一二三四五六七八九]{2})(?:年|(?=[^\d\-—–－]))")
+_TITLE_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d|[二一][〇○零OＯ九][〇○零OＯ一二三四五六七八九]{2})(?:年|(?=[^\d\-—–－]))"
+)
 _RANGE = re.compile(r"\d{4}\s*年?\s*[-—–－至~～]+\s*\d{4}\s*年?")
 _NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OPENING = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年")

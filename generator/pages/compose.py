@@ -1,0 +1,55 @@
+"""The whole site, one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.model.catalog import Link, ReportRecord
+from generator.model.report import Agency
+from generator.model.vocabulary import Theme
+from generator.pages.catalog import RegionSortKey, make_catalog
+from generator.pages.home_page import compose_home
+from generator.pages.index_pages import compose_agencies, compose_years
+from generator.pages.page import Page, SiteFacts
+from generator.pages.report_page import compose_report
+from generator.pages.theme_pages import compose_themes
+
+
+def compose_site(
+    records: tuple[ReportRecord, ...],
+    links: tuple[Link, ...],
+    themes: tuple[Theme, ...],
+    agencies: tuple[Agency, ...],
+    read_body: Callable[[str], str],
+    region_sort_key: RegionSortKey,
+    site: SiteFacts,
+) -> Iterator[Page]:
+    """Compose every generated page.
+
+    The same input gives the same pages, whatever the order of records and links. Only one official text is in memory
+    at a time. No page without content is made: with no records there is the home page alone.
+
+    Args:
+        records: the published reports.
+        links: 同主题 links between their units.
+        themes: the vocabulary of themes, in its order.
+        agencies: the registered agencies.
+        read_body: ``ReportRecord.body_path`` -> what ``render_official_text`` made.
+        region_sort_key: administrative order of GB/T 2260 codes.
+        site: facts of the site.
+
+    Yields:
+        Pages; no two have the same address.
+
+    Raises:
+        OutputError: front matter that MkDocs would not read back (a fault of ours).
+    """
+    catalog = make_catalog(records, links, themes, agencies, region_sort_key)
+    yield compose_home(catalog, site)
+    if not catalog.records:
+        return
+    for record in catalog.records:
+        yield compose_report(record, read_body(record.body_path), catalog, site)
+    yield from compose_agencies(catalog)
+    yield from compose_years(catalog)
+    yield from compose_themes(catalog)

@@ -1,0 +1,36 @@
+"""What composing hands to the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """What pages need to know of the site.
+
+    Attributes:
+        name: its name, as ``site_name`` of mkdocs.yml.
+        official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
+            say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+    """
+
+    name: str
+    official: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One Markdown file.
+
+    Attributes:
+        uri: its folder from the site's root, ``/``-separated with a slash at the end; ``""`` for the home page.
+        front_matter: metadata; keys equal the model's identifiers, values are strings, whole numbers or lists
+            of strings.
+        body: Markdown.
+    """
+
+    uri: str
+    front_matter: Mapping[str, object]
+    body: str

@@ -1,0 +1,107 @@
+"""What a report is related to: passages on the same theme, and reports of related agencies and other years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from generator.model.catalog import Link, ReportRecord, UnitRecord
+from generator.pages.catalog import Catalog
+
+_MOST_RELATED: Final = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamePassage:
+    """One link to a passage on the same theme."""
+
+    report: ReportRecord
+    unit: UnitRecord
+    theme_id: str
+    theme_name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLinks:
+    """The links of one section of a report."""
+
+    unit: UnitRecord
+    passages: tuple[SamePassage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedReports:
+    """Related reports.
+
+    Attributes:
+        parents: of the agency that this one belongs to, same year.
+        children: of the agencies that belong to this one, same year, the first 30.
+        more_children: there are more; the agency's page has them all.
+        other_years: of the same agency, newest first, the first 30.
+    """
+
+    parents: tuple[ReportRecord, ...]
+    children: tuple[ReportRecord, ...]
+    more_children: bool
+    other_years: tuple[ReportRecord, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.parents or self.children or self.other_years)
+
+
+def same_theme_sections(record: ReportRecord, catalog: Catalog) -> tuple[SectionLinks, ...]:
+    """The sections of a report that have 同主题 links, in the order of the text; links best first."""
+    by_anchor: dict[str, list[Link]] = {}
+    for link in catalog.links.get(record.report_id, ()):
+        by_anchor.setdefault(link.from_anchor, []).append(link)
+    sections = []
+    for unit in record.units:
+        found = (_passage(link, catalog) for link in by_anchor.pop(unit.anchor, ()))
+        passages = tuple(passage for passage in found if passage is not None)
+        if passages:
+            sections.append(SectionLinks(unit=unit, passages=passages))
+    return tuple(sections)
+
+
+def related_reports(record: ReportRecord, catalog: Catalog) -> RelatedReports:
+    """Reports of the parent and child agencies of the same year, and of the same agency in other years."""
+    agency_id = record.agency.agency_id
+    agency = catalog.agencies.get(agency_id)
+    if agency is None:
+        return RelatedReports(parents=(), children=(), more_children=False, other_years=())
+    children: list[ReportRecord] = []
+    for child in catalog.children.get(agency_id, ()):
+        children += _of_year(child, record.year, catalog)
+        if len(children) > _MOST_RELATED:
+            break
+    return RelatedReports(
+        parents=_of_year(agency.parent, record.year, catalog) if agency.parent != agency_id else (),
+        children=tuple(children[:_MOST_RELATED]),
+        more_children=len(children) > _MOST_RELATED,
+        other_years=tuple(
+            other for other in catalog.by_agency[agency_id] if other.report_id != record.report_id
+        )[:_MOST_RELATED],
+    )
+
+
+def by_year(records: tuple[ReportRecord, ...]) -> tuple[tuple[int | None, tuple[ReportRecord, ...]], ...]:
+    """Records that stand in order of years, in groups of one year."""
+    return tuple((year, tuple(group)) for year, group in groupby(records, key=lambda record: record.year))
+
+
+def _of_year(agency_id: str, year: int | None, catalog: Catalog) -> tuple[ReportRecord, ...]:
+    return tuple(record for record in catalog.by_agency.get(agency_id, ()) if record.year == year)
+
+
+def _passage(link: Link, catalog: Catalog) -> SamePassage | None:
+    unit = catalog.units.get((link.to_report, link.to_anchor))
+    theme = catalog.themes.get(link.theme_id)
+    if unit is None or theme is None:
+        return None
+    return SamePassage(
+        report=catalog.by_id[link.to_report], unit=unit, theme_id=link.theme_id, theme_name=theme.name, words=link.words
+    )

@@ -1,0 +1,1 @@
+"""Vocabularies, agencies and regions: what the words of a document stand for."""

@@ -1,0 +1,167 @@
+"""Official agency names: place and body, read from a string or from the head of a title.
+
+What an agency's full name is (规范化名称) follows its founding document; here only its form is read, never completed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.report import Agency, Region
+from generator.taxonomy.agency_bodies import Body, follows_name, read_body, read_party_body, vocabulary
+from generator.taxonomy.regions import RegionTable, load_regions
+
+_BLANK = re.compile(r"\s+")
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
+_PARTY_HEADS = ("中国共产党", "中共")
+_MAX_NAME = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyName:
+    """An official name with what it says.
+
+    Attributes:
+        text: the name without blanks.
+        regions: regions that its place may be; several where the place's name is not unique, none without a place.
+        body: the body.
+        end: offset after the name in the text that was read.
+        national: a central body.
+    """
+
+    text: str
+    regions: tuple[Region, ...]
+    body: Body
+    end: int
+    national: bool = False
+
+    def level(self, regions: RegionTable) -> str:
+        """``national``, ``township`` or the level of the region; empty where it is not known."""
+        if self.national:
+            return "national"
+        if self.body.township:
+            return "township"
+        levels = {regions.level(region.code) for region in self.regions}
+        in_zone = self.body.general and not self.body.known
+        return levels.pop() if len(levels) == 1 and not in_zone else ""
+
+    def agency(self, regions: RegionTable) -> Agency:
+        """The agency; its region stays empty where the place's name is not unique."""
+        region = self.regions[0] if len(self.regions) == 1 else Region()
+        return Agency(name=self.text, region=region, level=self.level(regions))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyKind:
+    """What an agency answers for.
+
+    Attributes:
+        is_government: all fields: a whole government, township, zone or party committee.
+        sector: the one field (外事, 住建, 教育 …), empty where it is not known.
+    """
+
+    is_government: bool
+    sector: str
+
+
+def parse_agency_name(text: str, regions: RegionTable) -> AgencyName | None:
+    """Read a string that is exactly an official name; blanks inside and a bracket at its end do not count."""
+    name = _BLANK.sub("", text)
+    plain = _BRACKETS.sub("", name)
+    return max(_readings(plain, regions, exact=True), key=lambda one: _rank(one[0], one[1]), default=(None, ()))[0]
+
+
+def parse_leading_name(title: str, regions: RegionTable) -> AgencyName | None:
+    """Read the official name that a title begins with; what follows must be what follows names in titles."""
+    return max(_readings(title, regions, exact=False), key=lambda one: _rank(one[0], one[1]), default=(None, ()))[0]
+
+
+def read_agency_name(text: str, regions: RegionTable) -> Agency | None:
+    """The agency of a string that is exactly an official name, or None (厦门市人民政府外事办公室)."""
+    name = parse_agency_name(text, regions)
+    return name.agency(regions) if name is not None else None
+
+
+def leading_agency_name(title: str, regions: RegionTable) -> tuple[Agency, int] | None:
+    """The agency that a title begins with and the offset after its name, or None.
+
+    厦门市人民政府外事办公室关于2021年… gives the office, 市外办2021年… gives None.
+    """
+    name = parse_leading_name(title, regions)
+    return (name.agency(regions), name.end) if name is not None else None
+
+
+def agency_kind(agency: Agency) -> AgencyKind:
+    """A whole government, or a department and its field."""
+    name = parse_agency_name(agency.name, load_regions())
+    if name is None:
+        return AgencyKind(is_government=False, sector="")
+    return AgencyKind(is_government=name.body.general, sector=name.body.sector)
+
+
+def same_body(first: AgencyName, second: AgencyName) -> bool:
+    """Two names mean one body: 沙坪坝区外事办公室 and 重庆市沙坪坝区人民政府外事办公室."""
+    own, other = (one.body.text.removeprefix("人民政府") for one in (first, second))
+    if own != other or first.national != second.national:
+        return False
+    if not first.regions or not second.regions:
+        return first.text == second.text
+    codes = {region.code for region in first.regions}
+    return any(region.code in codes for region in second.regions) or first.text == second.text
+
+
+def _readings(text: str, regions: RegionTable, *, exact: bool) -> Iterator[tuple[AgencyName, tuple[bool, int]]]:
+    """Every reading with (the place has its generic part, where the place ends)."""
+    for end in _national_ends(text):
+        if _fits(text, end, exact=exact):
+            found = read_body(text[:end])
+            body = Body(text=text[:end], sector=found.sector if found else "", forms=(text[:end],))
+            yield AgencyName(text=text[:end], regions=(), body=body, end=end, national=True), (True, 0)
+    for head in ("", *_PARTY_HEADS, *vocabulary().prefixes):
+        if not text.startswith(head):
+            continue
+        start, read = len(head), read_party_body if head in _PARTY_HEADS else read_body
+        places = [(one.regions, start + one.end, one.full) for one in regions.prefixes(text[start:])]
+        for found_regions, place_end, full in (*places, ((), start, False)):
+            ends = [len(text)] if exact else range(place_end + 1, min(len(text), _MAX_NAME) + 1)
+            for end in ends:
+                body_read = read(text[place_end:end])
+                if body_read is None and head and found_regions and text[place_end:end] in {"委员会", "常务委员会"}:
+                    body_read = Body(text=text[place_end:end], general=True, forms=("委",))
+                joint = place_end > start and text.startswith(text[start:place_end], end)
+                if body_read is None or not (joint or _fits(text, end, exact=exact)):
+                    continue
+                if found_regions or _stands_alone(body_read):
+                    name = AgencyName(text=text[:end], regions=found_regions, body=body_read, end=end)
+                    yield name, (full, place_end)
+
+
+def _rank(name: AgencyName, place: tuple[bool, int]) -> tuple[bool, bool, bool, int, int]:
+    """Best reading: a central body, then a known one, then the place with its generic part, then the longest."""
+    return name.national, name.body.known, *place, name.end
+
+
+def _fits(text: str, end: int, *, exact: bool) -> bool:
+    return end == len(text) if exact else follows_name(text[end:])
+
+
+def _stands_alone(body: Body) -> bool:
+    """Without a place only a township or a zone is named by its body: 雄安新区管理委员会, 洪山镇人民政府."""
+    return body.text != "人民政府" and body.general
+
+
+def _national_ends(text: str) -> Iterator[int]:
+    words = vocabulary()
+    yield from (len(name) for name in words.national if text.startswith(name))
+    if text.startswith(words.national_heads):
+        for end in range(4, min(len(text), 24) + 1):
+            name = text[:end]
+            # 国家税务总局厦门市税务局 is no central body: one 局 only, at the end.
+            if name.endswith(words.national_endings) and "局" not in name[:-1] and not _has_stop(name):
+                yield end
+
+
+def _has_stop(text: str) -> bool:
+    return any(stop in text for stop in vocabulary().stops)

@@ -1,0 +1,179 @@
+"""Shared fixtures: the project, a built copy of it, a local web server and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+sys.path.insert(0, str(Path(__file__).parent))  # browser.py is a script beside us, whatever import mode pytest is in
+
+from browser import find_chromium, is_required, launch_arguments
+
+ROOT = Path(__file__).parent.parent
+BUILD_SECONDS = 300
+WRITTEN_BY_BUILD = ("reports", "agencies", "years", "themes", "index.md")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Only this option writes expectations; a missing one fails."""
+    parser.addoption("--update-golden", action="store_true", help="write what golden cases give now as expected")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Without a browser its tests are skipped by name, so that nobody takes them for passed; under CI they fail."""
+    if item.get_closest_marker("browser") is None or find_chromium():
+        return
+    if is_required():
+        pytest.fail(f"{item.nodeid}：没有 Chromium，持续集成环境必须运行页面测试", pytrace=False)
+    pytest.skip(f"{item.nodeid}：没有 Chromium")
+
+
+def run_gongkai(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user would, with this environment's Python; gives exit code and output."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=BUILD_SECONDS,
+        check=False,
+    )
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what `gongkai -C` needs (mkdocs.yml, docs/, reports/) without what an earlier build left in docs/."""
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        return set(WRITTEN_BY_BUILD) & set(names) if Path(folder) == ROOT / "docs" else set()
+
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(ROOT / "mkdocs.yml", target)
+    shutil.copytree(ROOT / "docs", target / "docs", ignore=left_out, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "reports", target / "reports", symlinks=True, dirs_exist_ok=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def gongkai() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command: ``gongkai("check", path)`` gives exit code and output."""
+    return run_gongkai
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A fresh copy of the project folder that a test may change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site built once; read it, don't change it."""
+    folder = copy_project(tmp_path_factory.mktemp("built") / "project")
+    done = run_gongkai("build", "-C", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_site(built_project: Path) -> Path:
+    """The folder ``site/`` of the built copy."""
+    return built_project / "site"
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Static files below a prefix; anything outside it is not found, as on a host that is not ours."""
+
+    def __init__(self, *arguments: object, prefix: str, **options: object) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        """Answer below the prefix only."""
+        if not self.path.startswith(self.prefix):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.path = "/" + self.path[len(self.prefix) :]
+        super().do_GET()
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the report of the tests is no access log."""
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """``serve(folder, under="zwgk/fzzf")`` gives the address of a server for that folder, ending in ``/``."""
+    with ExitStack() as running:
+
+        def start(folder: Path, under: str = "") -> str:
+            prefix = f"/{under.strip('/')}/" if under.strip("/") else "/"
+            handler = functools.partial(_QuietHandler, directory=str(folder), prefix=prefix)
+            server = running.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            running.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}{prefix}"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def site_address(serve: Callable[..., str], built_site: Path) -> str:
+    """The address of the built site, below a path as agencies' own sites will place it."""
+    return serve(built_site, under="zwgk/fzzf")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser; tests that use it carry the marker ``browser``."""
+    path = find_chromium()
+    if path is None:
+        (pytest.fail if is_required() else pytest.skip)("没有 Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=launch_arguments())
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def foreign_requests() -> list[str]:
+    """Addresses outside this machine that the pages of this test asked for; a good page leaves it empty."""
+    return []
+
+
+@pytest.fixture
+def new_page(chromium: Browser, foreign_requests: list[str]) -> Iterator[Callable[..., Page]]:
+    """``new_page(width=390)`` gives a page of a fresh profile; requests to other hosts are noted and refused."""
+    with ExitStack() as opened:
+
+        def start(*, width: int = 1280, height: int = 900) -> Page:
+            context = chromium.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+            opened.callback(context.close)
+
+            def refuse_foreign(route: Route) -> None:
+                address = route.request.url
+                if address.startswith(("http://127.0.0.1:", "data:", "blob:")):
+                    route.continue_()
+                else:
+                    foreign_requests.append(address)
+                    route.abort()
+
+            context.route("**/*", refuse_foreign)
+            return context.new_page()
+
+        yield start

@@ -1,0 +1,45 @@
+import unicodedata
+
+from gate_documents import build_document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.gate.scan_copy import BLOCK_BREAK, block_offsets, scan_document, scan_values
+
+VARIANTS = (("機", "机"),)
+
+
+def test_folds_forms_and_drops_invisible_characters():
+    copy = scan_document(build_document("１２\u200b３（Ａ）\u3000機\u00ad密−–"), VARIANTS)
+    assert copy.text == "123(A) 机密--"
+
+
+def test_circled_digits_do_not_join_numbers():
+    assert scan_document(build_document("①138"), ()).text == "①138"
+
+
+def test_line_of_a_character():
+    copy = scan_document(build_document("甲乙", ("note", ["丙", "丁戊"])), ())
+    assert copy.text == f"甲乙{BLOCK_BREAK}丙\n丁戊"
+    assert [copy.line_at(index).number for index in range(len(copy.text))] == [1, 1, 1, 2, 2, 3, 3]
+
+
+def test_values_have_no_line_but_a_name():
+    line = scan_values([("标题", "甲")], ()).line_at(0)
+    assert (line.number, line.place) == (None, "标题")
+
+
+solid = st.characters(exclude_categories=("Cs",)).filter(lambda char: not char.isspace())
+
+
+@given(st.lists(st.text(solid, min_size=1, max_size=12), min_size=1, max_size=4))
+def test_offsets_lead_back_to_the_block(lines):
+    document = build_document(("paragraph", lines))
+    copy = scan_document(document, VARIANTS)
+    block = document.blocks[0]
+    offsets = block_offsets(block, VARIANTS)
+    assert len(offsets) == len(copy.text)
+    assert list(offsets) == sorted(offsets)
+    for index, char in enumerate(copy.text):
+        if char.isdigit() and char.isascii():
+            assert unicodedata.digit(block.text[offsets[index]]) == int(char)
