@@ -1,6 +1,6 @@
 """YAML front matter: a closed list of keys, written so that MkDocs reads back exactly what was meant.
 
-Nothing from a document can become a key, so no text can set ``template``, ``hide`` or ``search``.
+Nothing from a document can become a key, so no text can set ``template``; ``hide`` and ``search`` are ours alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ALLOWED_KEYS: Final = frozenset(
     {
         "title", "description", "report_id", "agency", "agency_id", "region", "year", "document_type",
         "document_number", "index_number", "date_of_writing", "publication_date", "disclosure", "keywords", "themes",
-        "source_url", "source_sha256", "official_sha256", "hide",
+        "source_url", "source_sha256", "official_sha256", "hide", "search",
     }
 )  # fmt: skip
 

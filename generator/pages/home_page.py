@@ -22,9 +22,7 @@ def compose_home(catalog: Catalog, site: SiteFacts) -> Page:
     regions: dict[str, list[ReportRecord]] = {}
     for record in catalog.records:
         regions.setdefault(province_group(record.agency)[1], []).append(record)
-    themes = [
-        (catalog.themes[theme_id], sum(map(len, years.values()))) for theme_id, years in catalog.passages.items()
-    ]
+    themes = [(catalog.themes[theme_id], sum(map(len, years.values()))) for theme_id, years in catalog.passages.items()]
     values = {
         "site": site,
         "reports": len(catalog.records),

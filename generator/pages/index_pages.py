@@ -10,7 +10,7 @@ from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
 from generator.pages.listing import Entry, Listing, compose_listing, province_group
-from generator.pages.page import Page
+from generator.pages.page import LIST_ONLY, Page
 from generator.pages.relations import by_year
 from generator.pages.report_page import safe_url
 from generator.pages.templating import render_template
@@ -26,7 +26,7 @@ def compose_agencies(catalog: Catalog) -> Iterator[Page]:
         title="机关",
         description="按行政区划顺序排列。",
         crumbs=(_HOME,),
-        unit="条",
+        unit="条" if any(not record.agency.agency_id for record in catalog.records) else "个机关",
         region_folder="regions/",
     )
     yield from compose_listing(listing, _agency_entries(catalog))
@@ -39,7 +39,7 @@ def compose_years(catalog: Catalog) -> Iterator[Page]:
     years = [(year, len(records)) for year, records in catalog.by_year.items()]
     yield Page(
         uri=uris.YEARS,
-        front_matter={"title": "年度", "hide": ["toc"]},
+        front_matter={"title": "年度", **LIST_ONLY},
         body=render_template("years.md.jinja", uris.YEARS, {"years": years, "crumbs": (_HOME,)}),
     )
     for year, records in catalog.by_year.items():
@@ -103,6 +103,6 @@ def _agency_page(agency: Agency, records: tuple[ReportRecord, ...], catalog: Cat
         "report_notes": report_notes,
         "crumbs": (_HOME, ("机关", uris.AGENCIES)),
     }
-    title = {"title": agency.name, "agency_id": agency.agency_id, "region": agency.region.code}
+    title = {"title": agency.name, "agency_id": agency.agency_id, "region": agency.region.code, "hide": ["toc"]}
     front_matter = {key: value for key, value in title.items() if value}
     return Page(uri=uri, front_matter=front_matter, body=render_template("agency.md.jinja", uri, values))

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from generator.model.report import Agency
 from generator.pages import uris, wording
-from generator.pages.page import Page
+from generator.pages.page import LIST_ONLY, Page
 from generator.pages.templating import render_template
 
 MOST_ENTRIES: Final = 300
@@ -92,8 +92,7 @@ def compose_listing(listing: Listing, entries: Iterable[Entry]) -> Iterator[Page
         yield _page(listing, listing.uri, groups, total)
         return
     folders = tuple(
-        Group(key=group.key, name=group.name, entries=group.entries, uri=_group_uri(listing, group))
-        for group in groups
+        Group(key=group.key, name=group.name, entries=group.entries, uri=_group_uri(listing, group)) for group in groups
     )
     yield _page(listing, listing.uri, folders, total)
     for group in folders:
@@ -126,12 +125,10 @@ def _group(entries: Iterable[Entry]) -> tuple[Group, ...]:
     return tuple(Group(key=key, name=group[0].group_name, entries=tuple(group)) for key, group in found.items())
 
 
-def _page(
-    listing: Listing, uri: str, groups: tuple[Group, ...], total: int, number: int = 1, last: int = 1
-) -> Page:
+def _page(listing: Listing, uri: str, groups: tuple[Group, ...], total: int, number: int = 1, last: int = 1) -> Page:
     values = {"listing": listing, "groups": groups, "total": total, "number": number, "last": last}
     values["numbered"] = lambda wanted: uris.numbered_uri(listing.uri, wanted)
     title = listing.title if number == 1 else f"{listing.title}（第{number}页）"
     return Page(
-        uri=uri, front_matter={"title": title, "hide": ["toc"]}, body=render_template("listing.md.jinja", uri, values)
+        uri=uri, front_matter={"title": title, **LIST_ONLY}, body=render_template("listing.md.jinja", uri, values)
     )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+# Lists are left out of the search, so that a phrase leads to the document that holds it; they need no table of contents.
+LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,7 @@ class Page:
     Attributes:
         uri: its folder from the site's root, ``/``-separated with a slash at the end; ``""`` for the home page.
         front_matter: metadata; keys equal the model's identifiers, values are strings, whole numbers or lists
-            of strings.
+            of strings; ``LIST_ONLY`` on pages that repeat what other pages say.
         body: Markdown.
     """
 

@@ -82,9 +82,9 @@ def related_reports(record: ReportRecord, catalog: Catalog) -> RelatedReports:
         parents=_of_year(agency.parent, record.year, catalog) if agency.parent != agency_id else (),
         children=tuple(children[:_MOST_RELATED]),
         more_children=len(children) > _MOST_RELATED,
-        other_years=tuple(
-            other for other in catalog.by_agency[agency_id] if other.report_id != record.report_id
-        )[:_MOST_RELATED],
+        other_years=tuple(other for other in catalog.by_agency[agency_id] if other.report_id != record.report_id)[
+            :_MOST_RELATED
+        ],
     )
 
 

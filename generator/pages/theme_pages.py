@@ -10,7 +10,7 @@ from generator.model.vocabulary import Theme
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog, ThemePassage
 from generator.pages.listing import cut
-from generator.pages.page import Page
+from generator.pages.page import LIST_ONLY, Page
 from generator.pages.templating import render_template
 
 MOST_PASSAGES: Final = 100
@@ -77,7 +77,7 @@ def _year_pages(theme: Theme, year: int | None, passages: tuple[ThemePassage, ..
         shown = title if number == 1 else f"{title}（第{number}页）"
         yield Page(
             uri=uri,
-            front_matter={"title": shown, "hide": ["toc"]},
+            front_matter={"title": shown, **LIST_ONLY},
             body=render_template("theme_year.md.jinja", uri, values),
         )
 

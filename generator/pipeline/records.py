@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from pathlib import Path
 
 from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
@@ -93,23 +94,19 @@ def listed_themes(units: tuple[Unit, ...]) -> tuple[tuple[Unit, tuple[str, ...]]
     A theme that only one 一是 item of a section is about is that item's; one that the section shares with two items
     or none is the section's.  So no passage is listed twice, and a link leads to the narrowest right place.
     """
-    listed = []
+    items_of: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        own = [theme.theme_id for theme in unit.themes]
         if unit.part_of:
-            family = [other for other in units if other.part_of == unit.part_of and _same_place(other, unit, units)]
-            own = [theme for theme in own if _holders(family, theme) == 1]
-        else:
-            items = [other for other in units if other.part_of == unit.label and other.passages[0] in unit.passages]
-            own = [theme for theme in own if _holders(items, theme) != 1]
-        listed.append((unit, tuple(own)))
+            items_of[unit.passages[0]].append(unit)
+    listed: list[tuple[Unit, tuple[str, ...]]] = []
+    family: list[Unit] = []
+    for unit in units:
+        if not unit.part_of:
+            family = [item for anchor in unit.passages for item in items_of[anchor]]
+        wanted = {1} if unit.part_of else {number for number in range(len(family) + 1) if number != 1}
+        own = (theme.theme_id for theme in unit.themes)
+        listed.append((unit, tuple(theme_id for theme_id in own if _holders(family, theme_id) in wanted)))
     return tuple(listed)
-
-
-def _same_place(one: Unit, other: Unit, units: tuple[Unit, ...]) -> bool:
-    """Two items of one section (labels may repeat, passages may not)."""
-    whole = next((unit for unit in units if not unit.part_of and other.passages[0] in unit.passages), None)
-    return whole is not None and one.passages[0] in whole.passages
 
 
 def _holders(units: list[Unit], theme_id: str) -> int:

@@ -17,6 +17,7 @@ from generator.readers import findings
 
 AGENCY_FILE = "agency.yml"
 SIDECAR_SUFFIXES = {".yml", ".yaml"}
+_DOCUMENT_SUFFIXES = {".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf"}
 UNFILED = "unfiled"
 _UNSAFE = re.compile(r"[^\w.\-〔〕（）《》·]+|[\x00-\x1f]")
 _DOTS = re.compile(r"^[.\-]+|[.\-]+$")
@@ -63,7 +64,7 @@ def discover(project_dir: Path) -> Discovery:
     found: list[Found] = []
     others: list[tuple[str, Diagnostic]] = []
     for entry in sorted(reports_dir.iterdir()):
-        if entry.name.startswith("."):
+        if _is_hidden(entry):
             continue
         if entry.is_dir() and not entry.is_symlink():
             inner, strange = _folder(entry, project_dir)
@@ -93,7 +94,7 @@ def address_name(name: str) -> str:
 def _folder(folder: Path, project_dir: Path) -> tuple[list[Found], list[tuple[str, Diagnostic]]]:
     found: list[Found] = []
     others: list[tuple[str, Diagnostic]] = []
-    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    entries = sorted(entry for entry in folder.iterdir() if not _is_hidden(entry))
     stems = {entry.stem for entry in entries if entry.suffix.lower() not in SIDECAR_SUFFIXES}
     for entry in entries:
         display = _display(entry, project_dir)
@@ -157,6 +158,11 @@ def _with_duplicates(groups: dict[str, list[Found]]) -> Iterator[Found]:
                 continue
             duplicate = findings.DUPLICATE_ID.at(other="、".join(others), report_id=one.source.report_id)
             yield Found(source=one.source, diagnostics=(*one.diagnostics, duplicate))
+
+
+def _is_hidden(path: Path) -> bool:
+    """System files such as .DS_Store, .gitkeep and ._name; a document whose name only begins with dots is none."""
+    return path.name.startswith("._") or (path.name.startswith(".") and path.suffix.lower() not in _DOCUMENT_SUFFIXES)
 
 
 def _is_readme(path: Path) -> bool:

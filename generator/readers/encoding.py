@@ -60,7 +60,7 @@ def decode(content: bytes) -> Decoded:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_other(content, error.start)
-    if "\x00" in text:
+    if "\x00" in text and not measure_plausibility(text).plausible:
         wide = _best(content, ("utf-16-le", "utf-16-be"))
         return wide or _refused(findings.BINARY_CONTENT.at(1, found="含有空字符"))
     return Decoded(text=text, encoding="utf-8")

@@ -6,4 +6,4 @@ ones have 3,000 characters each).
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_CHARACTERS = 5_000_000
-MAX_LINES = 200_000
+MAX_LINES = 50_000

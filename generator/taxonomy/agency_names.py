@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.report import Agency, Region
 from generator.taxonomy.agency_bodies import Body, follows_name, read_body, read_party_body, vocabulary
@@ -66,6 +67,7 @@ class AgencyKind:
     sector: str
 
 
+@lru_cache(maxsize=8192)  # the registered names are compared with each report's
 def parse_agency_name(text: str, regions: RegionTable) -> AgencyName | None:
     """Read a string that is exactly an official name; blanks inside and a bracket at its end do not count."""
     name = _BLANK.sub("", text)

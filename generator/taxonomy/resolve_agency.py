@@ -105,6 +105,7 @@ def resolve_agency(
         diagnostics += _mismatches(agency, source, folder, evidence, regions)
     else:
         agency, source = _from_text(evidence, registry, regions)
+    if source != "folder":
         diagnostics += _unsure(agency, evidence, regions)
     printed = evidence.short or (evidence.head.text if evidence.head is not None else "")
     diagnostics += _title_notes(agency, source, evidence, regions)

@@ -105,7 +105,8 @@ def assign_themes(units: Sequence[TextUnit], table: ThemeTable) -> tuple[tuple[T
     texts = [_UnitText(unit, table) for unit in units]
     weakened = _background(texts, table)
     own = [_assign(text, table, weakened) for text in texts]
-    return tuple(_with_items(unit, themes, units, own) for unit, themes in zip(units, own, strict=True))
+    leading = _leading_of_items(units, own)
+    return tuple(_with_items(unit, themes, leading) for unit, themes in zip(units, own, strict=True))
 
 
 class _UnitText:
@@ -167,23 +168,28 @@ def _score(
     return sum(gained.values()), words
 
 
+def _leading_of_items(
+    units: Sequence[TextUnit], own: Sequence[tuple[ThemeMatch, ...]]
+) -> dict[str, list[ThemeMatch]]:
+    """Anchor of a block -> the leading themes of the items in it."""
+    leading: dict[str, list[ThemeMatch]] = {}
+    for unit, themes in zip(units, own, strict=True):
+        if unit.part_of and themes and themes[0].score >= _ITEM_FLOOR:
+            leading.setdefault(unit.blocks[0].anchor, []).append(themes[0])
+    return leading
+
+
 def _with_items(
-    unit: TextUnit,
-    themes: tuple[ThemeMatch, ...],
-    units: Sequence[TextUnit],
-    own: Sequence[tuple[ThemeMatch, ...]],
+    unit: TextUnit, themes: tuple[ThemeMatch, ...], leading: dict[str, list[ThemeMatch]]
 ) -> tuple[ThemeMatch, ...]:
     """The unit's themes and the leading theme of each of its items."""
-    have = {theme.theme_id for theme in themes}
-    added: list[ThemeMatch] = []
-    anchors = {block.anchor for block in unit.blocks}
-    for other, found in zip(units, own, strict=True):
-        if other.part_of and found and not unit.part_of and other.blocks[0].anchor in anchors:
-            leading = found[0]
-            if leading.theme_id not in have and leading.score >= _ITEM_FLOOR:
-                have.add(leading.theme_id)
-                added.append(leading)
-    return (*themes, *added)
+    if unit.part_of:
+        return themes
+    have = {theme.theme_id: theme for theme in themes}
+    for block in unit.blocks:
+        for theme in leading.get(block.anchor, ()):
+            have.setdefault(theme.theme_id, theme)
+    return tuple(have.values())
 
 
 def _body(unit: TextUnit) -> str:

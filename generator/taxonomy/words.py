@@ -45,6 +45,13 @@ def _segmenter() -> rjieba.Jieba:
 
 
 @lru_cache(maxsize=1)
+def _word_sets() -> tuple[frozenset[str], frozenset[str]]:
+    """Stop words and the field's own words."""
+    terms = load_terms()
+    return frozenset(terms.stop), frozenset(terms.user)
+
+
+@lru_cache(maxsize=1)
 def load_idf() -> tuple[dict[str, float], float]:
     """Jieba's inverse document frequencies, and their median for words it does not know.
 
@@ -68,9 +75,8 @@ def weigh_words(text: str) -> tuple[tuple[str, float], ...]:
 
     Stop words, single characters and numbers are left out.
     """
-    stop = frozenset(load_terms().stop)
+    stop, own = _word_sets()
     idf, unknown = load_idf()
-    own = frozenset(load_terms().user)
     counts = Counter(
         word
         for word in _segmenter().cut("".join(text.split()))

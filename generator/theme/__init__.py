@@ -1,0 +1,1 @@
+"""The look of the site: MkDocs custom_dir over Material."""

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.report import Agency, Region
-from generator.taxonomy.agency_names import agency_kind, leading_agency_name, parse_agency_name, read_agency_name, same_body
+from generator.taxonomy.agency_names import (
+    agency_kind,
+    leading_agency_name,
+    parse_agency_name,
+    read_agency_name,
+    same_body,
+)
 from generator.taxonomy.agency_short_names import leading_short_name, matches_short, short_forms, short_name_sector
 from generator.taxonomy.regions import load_regions
 
@@ -55,7 +61,20 @@ def test_full_names(text: str, code: str, level: str, sector: str, is_government
 
 @pytest.mark.parametrize(
     "text",
-    ["", "市外办", "北京市", "总理 李克强", "2021年11月13日", "各区县人民政府", "我市人民政府", "人民政府", "厦门市", "司法局", "厦门市人民政府关于成立防汛指挥部", "法治政府建设年度报告"],
+    [
+        "",
+        "市外办",
+        "北京市",
+        "总理 李克强",
+        "2021年11月13日",
+        "各区县人民政府",
+        "我市人民政府",
+        "人民政府",
+        "厦门市",
+        "司法局",
+        "厦门市人民政府关于成立防汛指挥部",
+        "法治政府建设年度报告",
+    ],
 )
 def test_what_is_no_full_name(text: str) -> None:
     assert read_agency_name(text, REGIONS) is None
@@ -95,7 +114,16 @@ def test_names_at_the_head_of_titles(title: str, name: str) -> None:
     assert title[: found[1]] == name
 
 
-@pytest.mark.parametrize("title", ["", "市外办2021年法治政府建设工作报告", "2021年法治政府建设年度报告", "厦门市法治政府建设工作报告", "宁波市政府工作报告"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "市外办2021年法治政府建设工作报告",
+        "2021年法治政府建设年度报告",
+        "厦门市法治政府建设工作报告",
+        "宁波市政府工作报告",
+    ],
+)
 def test_titles_without_a_full_name_at_the_head(title: str) -> None:
     assert leading_agency_name(title, REGIONS) is None
 
@@ -128,13 +156,25 @@ def test_short_names_at_the_head_of_titles(title: str, short: str, sector: str |
 
 @pytest.mark.parametrize(
     "title",
-    ["", "2021年法治政府建设年度报告", "政府工作报告", "市级部门中心2021年", "体会与思考", "区域合作办关于", "市民中心2021年", "厦门市法治政府建设工作报告", "全市法治政府建设情况报告"],
+    [
+        "",
+        "2021年法治政府建设年度报告",
+        "政府工作报告",
+        "市级部门中心2021年",
+        "体会与思考",
+        "区域合作办关于",
+        "市民中心2021年",
+        "厦门市法治政府建设工作报告",
+        "全市法治政府建设情况报告",
+    ],
 )
 def test_titles_without_a_short_name(title: str) -> None:
     assert leading_short_name(title) == ""
 
 
-XIAMEN = Agency(name="厦门市人民政府外事办公室", region=Region(code="350200", names=("福建省", "厦门市")), short_names=("外侨办",))
+XIAMEN = Agency(
+    name="厦门市人民政府外事办公室", region=Region(code="350200", names=("福建省", "厦门市")), short_names=("外侨办",)
+)
 
 
 def test_short_forms() -> None:

@@ -41,7 +41,7 @@ def test_codes_without_a_government_are_unknown(code: str) -> None:
 
 
 def test_the_table_is_whole() -> None:
-    codes = [code for code in TABLE._rows]
+    codes = list(TABLE._rows)
     assert codes == sorted(codes)
     assert sum(TABLE.level(code) == "province" for code in codes) == 34
     assert sum(TABLE.level(code) == "prefecture" for code in codes) == 333

@@ -34,7 +34,9 @@ def faults(text: str) -> list[tuple[int, str]]:
     return [(fault.line, fault.message) for fault in found]
 
 
-@pytest.mark.parametrize("written", ["0012", "no", "12:30", "1_000", "2021-01-01", "0x1F", "1e3", "Null", "on", "=", ".5"])
+@pytest.mark.parametrize(
+    "written", ["0012", "no", "12:30", "1_000", "2021-01-01", "0x1F", "1e3", "Null", "on", "=", ".5"]
+)
 def test_scalars_stay_as_written(written: str) -> None:
     value, found = parse_yaml(f"name: {written}\n", "a.yml", Outer)
     assert not found
@@ -100,7 +102,18 @@ def test_dates_are_iso_dates_of_real_days_only(written: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JavaScript:alert(1)", "//a.cn", "ftp://a.cn", "http://", "http://a b.cn", 'https://a.cn/"x', "https://u:p@a.cn/", "http://[", "data:text/html,x"],
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "//a.cn",
+        "ftp://a.cn",
+        "http://",
+        "http://a b.cn",
+        'https://a.cn/"x',
+        "https://u:p@a.cn/",
+        "http://[",
+        "data:text/html,x",
+    ],
 )
 def test_only_plain_web_addresses(address: str) -> None:
     assert faults(f"name: x\nsite: '{address}'\n")[0][0] == 2
@@ -140,7 +153,12 @@ def test_unreadable_files_are_faults(tmp_path: Path) -> None:
 
 def test_key_line_finds_the_nearest_key() -> None:
     text = "a: 1\nb:\n  c: 2\n"
-    assert [key_line(text, "a"), key_line(text, "b", "c"), key_line(text, "b", "x"), key_line(text, "z")] == [1, 3, 2, 1]
+    assert [key_line(text, "a"), key_line(text, "b", "c"), key_line(text, "b", "x"), key_line(text, "z")] == [
+        1,
+        3,
+        2,
+        1,
+    ]
 
 
 @given(st.text(max_size=200))
