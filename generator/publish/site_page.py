@@ -8,9 +8,9 @@ from typing import Final
 
 # Elements whose address a browser fetches by itself; <a> and <link rel=canonical> only point.
 _LOADING: Final = {
-    "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "source": ("src", "srcset"),
-    "video": ("src", "poster"),    "audio": ("src",), "track": ("src",), "embed": ("src",), "object": ("data",), "input": ("src",), "use": ("href",),
-    "image": ("href",), "form": ("action",), "base": ("href",),
+    "script": ("src",), "img": ("src", "srcset"), "iframe": ("src",), "source": ("src", "srcset"), "base": ("href",),
+    "video": ("src", "poster"), "audio": ("src",), "track": ("src",), "embed": ("src",), "object": ("data",),
+    "input": ("src",), "use": ("href",), "image": ("href",), "form": ("action",),
 }  # fmt: skip
 _POINTING_RELATIONS: Final = frozenset({"canonical", "alternate", "prev", "next"})
 

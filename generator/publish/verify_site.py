@@ -17,6 +17,7 @@ from generator.pages.read_back import read_built_page
 from generator.publish import findings
 from generator.publish.site_page import SitePage, read_site_page
 
+_STYLE_SHEET: Final = "assets/stylesheets/gongkai.css"
 _CSS_ADDRESS: Final = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])\s*([^"')\s]+)""", re.IGNORECASE)
 _NOT_FETCHED: Final = frozenset({"mailto", "tel", "data", "javascript", "about", "blob"})
 
@@ -29,10 +30,14 @@ class SiteFault:
     finding: Diagnostic
     report_id: str = ""
 
+    def __str__(self) -> str:
+        """The finding's Chinese message, which names the page."""
+        return self.finding.message
 
-def verify_site(records: Iterable[ReportRecord], site_dir: Path, *, base_path: str = "/") -> tuple[SiteFault, ...]:
+
+def verify_site(records: Iterable[ReportRecord], site_dir: Path) -> tuple[SiteFault, ...]:
     """Everything below: texts, links and hosts."""
-    return (*verify_texts(records, site_dir), *verify_links(site_dir, base_path=base_path))
+    return (*verify_texts(records, site_dir), *verify_links(site_dir))
 
 
 def verify_texts(records: Iterable[ReportRecord], site_dir: Path) -> tuple[SiteFault, ...]:
@@ -48,21 +53,29 @@ def verify_texts(records: Iterable[ReportRecord], site_dir: Path) -> tuple[SiteF
     return tuple(fault for record in records for fault in _verify_text(record, site_dir))
 
 
-def verify_links(site_dir: Path, *, base_path: str = "/") -> tuple[SiteFault, ...]:
+def verify_links(site_dir: Path) -> tuple[SiteFault, ...]:
     """Check that internal links and anchors resolve, and that nothing is loaded from another host.
+
+    All pages link relatively but ``404.html``, which is served for any address: its links begin with the path of
+    ``site_url``, which is read from the address of our style sheet there.
 
     Args:
         site_dir: the built site.
-        base_path: path under which the site is served, for the absolute links of ``404.html``.
     """
     places = _files(site_dir, "html")
     pages = {place: read_site_page((site_dir / place).read_text(encoding="utf-8")) for place in places}
+    base_path = _base_path(pages.get("404.html"))
     faults = [fault for place, page in pages.items() for fault in _page_faults(place, page, pages, site_dir, base_path)]
     for place in _files(site_dir, "css"):
         for address in _CSS_ADDRESS.findall((site_dir / place).read_text(encoding="utf-8")):
             if _is_other_host(address):
                 faults.append(SiteFault(place=place, finding=findings.OTHER_HOST.at(page=place, link=address)))
     return tuple(faults)
+
+
+def _base_path(not_found: SitePage | None) -> str:
+    loads = not_found.loads if not_found else ()
+    return next((load.removesuffix(_STYLE_SHEET) for load in loads if load.endswith(f"/{_STYLE_SHEET}")), "/")
 
 
 def _verify_text(record: ReportRecord, site_dir: Path) -> Iterator[SiteFault]:

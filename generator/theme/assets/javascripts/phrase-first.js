@@ -5,7 +5,7 @@
  */
 (function () {
   "use strict";
-  var SETUP = 0, QUERY = 2, RESULT = 3, MOST_ADDED = 50, SHOWN = 60;
+  var SETUP = 0, QUERY = 2, RESULT = 3, MOST_ADDED = 50, SHOWN = 60, SECTIONS_OPEN = 3;
   var Original = window.Worker;
   if (!Original) return;
 
@@ -52,8 +52,11 @@
     var groups = first.concat(added).map(function (page) {
       var head = documents.filter(function (each) { return each.location === page; })[0] || pages[page][0];
       var sections = pages[page].filter(function (each) { return each !== head; });
+      // Material shows what has the first one's score, and folds the rest away.
+      var open = head.plain.indexOf(phrase) >= 0 ? 0 : SECTIONS_OPEN;
       return [head].concat(sections).map(function (each, index) {
-        return { location: each.location, title: each.title, text: marked(each.plain, phrase), score: 1e6 - index, terms: found };
+        var score = index > open ? 1 : 2;
+        return { location: each.location, title: each.title, text: marked(each.plain, phrase), score: score, terms: found };
       });
     });
     var rest = items.filter(function (group) { return group.length && !pages[pageOf(group[0].location)]; });
