@@ -47,8 +47,9 @@ def _check_parts(document: Document, parts: Parts) -> Iterator[Diagnostic]:
         yield findings.BAD_DATE.at(line, found=text)
     elif document.date_of_writing is None:
         yield findings.NO_DATE.at()
-    marked = [block for block in document.blocks if block.kind in {BlockKind.NOTE, BlockKind.METADATA_LINE}]
-    if not any(forms.is_disclosure_note(block.text) or "公开" in block.text for block in marked):
+    cells = [block for block in document.blocks if block.kind is BlockKind.METADATA_LINE]
+    noted = any(forms.is_disclosure_note(block.text) for block in document.blocks if block.heading is None)
+    if not noted and not any("公开" in block.text for block in cells):
         yield findings.NO_DISCLOSURE_MARK.at()
 
 

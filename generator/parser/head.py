@@ -16,6 +16,8 @@ from generator.parser.markers import match_marker
 _TITLE_LINES = 5
 _TITLE_COLUMNS = 90
 _SEARCH_DEPTH = 40
+_LINES_ABOVE_TITLE = 8
+_NAMES_MATTER = re.compile(r"(?:19|20)\d\d|[二一][〇○零九]..年|关于")
 _NOT_TITLE_END = "。；，、：！？,;:!?"
 
 
@@ -70,7 +72,7 @@ def read_head(lines: tuple[PhysicalLine, ...], layout: Layout, end: int) -> tupl
             index += 1
             continue
         if titled:
-            stop = _below_title(lines, index, end, zones)
+            stop = _title_again(lines, index, end, zones) or _below_title(lines, index, end, zones)
         else:
             stop = _title(lines, index, end, layout, zones)
             titled = stop > index
@@ -97,7 +99,12 @@ def _title(lines: tuple[PhysicalLine, ...], index: int, end: int, layout: Layout
         and not _belongs_together(lines[start].text, lines[start + 1].text)
     ):
         start += 1
-    stop = _title_end(lines, start, end, layout)
+    stop = _title_end(lines, start, end)
+    if stop == start:
+        stop = _skip_to_title(lines, index, end, zones)
+        if stop > index:
+            return stop
+        stop = start + 1 if _stands_out(lines, start, end, layout) else start
     if stop == start:
         return index
     zones.extend(Zone(kind=BlockKind.ISSUER_MARK, first=line, end=line + 1) for line in range(index, start))
@@ -111,24 +118,62 @@ def _belongs_together(agency: str, following: str) -> bool:
     return non_blank(following).startswith("关于") or cut_name
 
 
-def _title_end(lines: tuple[PhysicalLine, ...], start: int, end: int, layout: Layout) -> int:
+def _title_end(lines: tuple[PhysicalLine, ...], start: int, end: int) -> int:
     """Index after the title's last line: the first line at which it ends with a 文种."""
     stop = start
+    # Where some lines stand close together, a blank line parts the title from what is above and below it.
+    close = any(line.blanks_before == 0 for line in lines[1:])
     while (
         stop < end and stop - start < _TITLE_LINES and _title_like(lines[stop]) and _rule_kind(lines[stop].text) is None
     ):
+        if close and stop > start and lines[stop].blanks_before:
+            break
         stop += 1
         text = "".join(non_blank(line.text) for line in lines[start:stop])
         following = lines[stop] if stop < end else None
         if forms.TITLE_END.search(text) and not _goes_on(lines[stop - 1], following):
             return stop
-    # No 文种: a first line that stands out as a title is still one (讲话, names of plans).
+    return start
+
+
+def _stands_out(lines: tuple[PhysicalLine, ...], start: int, end: int, layout: Layout) -> bool:
+    """No 文种: a first line that stands out as a title is still one (讲话, names of plans)."""
     first = lines[start] if start < end else None
     if first is None or not _title_like(first) or forms.is_agency_line(first.text):
-        return start
+        return False
     alone = first.width <= 60 and start + 1 < end and not layout.wrapped and lines[start + 1].width > 2 * first.width
     short = layout.wrapped and first.width <= layout.full_width - 12
-    return start + 1 if alone or short else start
+    return alone or short
+
+
+def _skip_to_title(lines: tuple[PhysicalLine, ...], index: int, end: int, zones: list[Zone]) -> int:
+    """A few short lines of a web page (its name, the day, 字号) may stand above the title; they stay as text.
+
+    Returns:
+        The index after the title, or ``index`` where none follows.
+    """
+    for start in range(index + 1, min(index + _LINES_ABOVE_TITLE, end)):
+        above = lines[start - 1]
+        if above.width > _TITLE_COLUMNS or "。" in above.text or match_marker(above.text) is not None:
+            return index
+        stop = _title_end(lines, start, end)
+        text = "".join(non_blank(line.text) for line in lines[start:stop])
+        if stop > start and _NAMES_MATTER.search(text):
+            zones.extend(Zone(kind=BlockKind.METADATA_LINE, first=line, end=line + 1) for line in range(index, start))
+            zones.append(Zone(kind=BlockKind.TITLE, first=start, end=stop))
+            return stop
+    return index
+
+
+def _title_again(lines: tuple[PhysicalLine, ...], index: int, end: int, zones: list[Zone]) -> int:
+    """The whole title a second time, as web pages have it; 0 where it is not."""
+    first = next(zone for zone in zones if zone.kind is BlockKind.TITLE)
+    title = "".join(non_blank(line.text) for line in lines[first.first : first.end])
+    for stop in range(index + 1, min(index + _TITLE_LINES, end) + 1):
+        if "".join(non_blank(line.text) for line in lines[index:stop]) == title:
+            zones.append(Zone(kind=BlockKind.TITLE, first=index, end=stop))
+            return stop
+    return 0
 
 
 def _goes_on(last: PhysicalLine, following: PhysicalLine | None) -> bool:

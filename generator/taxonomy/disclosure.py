@@ -43,7 +43,9 @@ def find_disclosure(
 def find_mark(document: Document) -> str:
     """The mark as printed, without brackets: a note of its own, or a cell 公开方式; empty without one."""
     for block in document.blocks:
-        if block.kind in {BlockKind.NOTE, BlockKind.HEAD_NOTE} and is_disclosure_note(block.text):
+        bracketed = unbracket(block.text) != block.text.strip()
+        own_line = block.kind in {BlockKind.NOTE, BlockKind.HEAD_NOTE} or (bracketed and block.heading is None)
+        if own_line and is_disclosure_note(block.text):
             return non_blank(unbracket(block.text)).rstrip("。")
     for block in document.blocks:
         if block.kind is BlockKind.METADATA_LINE:
