@@ -13,7 +13,7 @@ from generator.pages.front_matter import report_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page, SiteFacts
 from generator.pages.relations import related_reports, same_theme_sections
-from generator.pages.section_links import link_sections, list_anchor
+from generator.pages.section_links import link_sections
 from generator.pages.templating import render_template
 
 
@@ -43,7 +43,6 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         "source_url": safe_url(record.source_url),
         "themes": [catalog.themes[theme] for theme in themes],
         "sections": sections,
-        "list_anchor": list_anchor,
         "related": related_reports(record, catalog),
         "parts": [(wording.ROLE_NAMES[role], role not in record.missing_roles) for role in required],
         "remarks": [finding for finding in record.diagnostics if finding.severity is not Severity.ERROR],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -11,9 +12,18 @@ from markupsafe import Markup
 
 from generator.model.report import Agency
 from generator.pages import uris, wording
-from generator.pages.escape import markdown_text
+from generator.pages.escape import attribute, markdown_text
+
+_IDENTIFIER: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def identifier(anchor: str) -> Markup:
+    """An anchor as it stands where it is plain, escaped where it is not."""
+    return Markup(anchor if _IDENTIFIER.fullmatch(anchor) else attribute(anchor))  # noqa: S704
+
 
 _FILTERS: Final = {
+    "identifier": identifier,
     "chinese_date": wording.chinese_date,
     "year_name": wording.year_name,
     "file_size": wording.file_size,

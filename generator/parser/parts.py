@@ -15,6 +15,7 @@ from generator.parser.dates import find_date, read_date
 _INDEX_NUMBER = re.compile(r"索\s*引\s*号\s*[】\]]?\s*[:：|｜]\s*(?P<value>[0-9A-Za-z][\w/\-－—〔〕.]{3,40})")
 _NUMBER_FIELD = re.compile(r"(?:发\s*文\s*字\s*号|文\s*号)\s*[】\]]?\s*[:：|｜]\s*(?P<value>\S.{0,40})")
 _PUBLICATION = re.compile(r"(?:发\s*布\s*(?:日\s*期|时\s*间)|公\s*开\s*(?:日\s*期|时\s*间))\s*[】\]]?\s*[:：|｜]")
+_WRITTEN = re.compile(r"(?:成\s*文|生\s*成|发\s*文)\s*日\s*期\s*[】\]]?\s*[:：|｜]")
 _LABEL = re.compile(r"^[^:：]{2,8}[:：]")
 
 
@@ -45,12 +46,14 @@ def read_parts(blocks: Sequence[Block]) -> Parts:
     metadata = texts.get(BlockKind.METADATA_LINE, [])
     agency, printed = _printing(texts.get(BlockKind.PRINTING, []))
     written, bad = _date_of_writing(blocks)
+    if written is None and bad is None:
+        written = _labelled_date(_WRITTEN, metadata)
     return Parts(
         title=normal_form("".join(texts.get(BlockKind.TITLE, [])[:1])),
         issuer_mark=_issuer_mark(texts.get(BlockKind.ISSUER_MARK, [])),
         document_number=_document_number(texts.get(BlockKind.DOCUMENT_NUMBER, []), metadata),
         index_number=_field(_INDEX_NUMBER, metadata),
-        publication_date=_publication_date(metadata),
+        publication_date=_labelled_date(_PUBLICATION, metadata),
         addressees=_names("".join(texts.get(BlockKind.ADDRESSEES, [])).rstrip("：: ")),
         signature=tuple(normal_form(text) for text in texts.get(BlockKind.SIGNATURE, [])),
         date_of_writing=written,
@@ -89,11 +92,13 @@ def _field(pattern: re.Pattern[str], metadata: Sequence[str]) -> str:
     return ""
 
 
-def _publication_date(metadata: Sequence[str]) -> date | None:
+def _labelled_date(pattern: re.Pattern[str], metadata: Sequence[str]) -> date | None:
+    """The date behind a label, and no other one of the line."""
     for text in metadata:
-        label = _PUBLICATION.search(text)
-        found = find_date(text[label.end() :]) if label else None
-        if found:
+        label = pattern.search(text)
+        rest = text[label.end() :] if label else ""
+        found = find_date(rest)
+        if found and not rest[: found[0].start()].strip():  # an empty cell must not take the next label's value
             return found[1]
     return None
 

@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.errors import ConfigurationError
@@ -24,7 +23,8 @@ def load_mkdocs_config(project_dir: Path, site_dir: Path, *, strict: bool) -> Mk
         strict: a warning of MkDocs ends the build.
 
     Raises:
-        ConfigurationError: the file is missing or MkDocs refuses it.
+        ConfigurationError: the file is missing or is no YAML.
+        MkDocsException: MkDocs refuses a setting; it has logged which.
     """
     path = project_dir / "mkdocs.yml"
     settings: dict[str, Any] = {"site_dir": str(site_dir.absolute()), "strict": strict}
@@ -36,7 +36,7 @@ def load_mkdocs_config(project_dir: Path, site_dir: Path, *, strict: bool) -> Mk
     except FileNotFoundError as error:
         message = f"没有找到 {path.name}，请在文件集的文件夹中运行，或用 -C 指明：{project_dir}"
         raise ConfigurationError(message) from error
-    except (MkDocsConfigurationError, yaml.YAMLError, OSError) as error:
+    except (yaml.YAMLError, OSError) as error:
         message = f"mkdocs.yml 无法使用：{error}"
         raise ConfigurationError(message) from error
     config.nav = _existing_entries(config.nav, Path(config.docs_dir))

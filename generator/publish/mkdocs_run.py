@@ -15,7 +15,7 @@ from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.exceptions import MkDocsException
 
-from generator.errors import BuildError
+from generator.errors import BuildError, ConfigurationError
 from generator.publish.mkdocs_config import load_mkdocs_config
 
 _LOGGER: Final = logging.getLogger("mkdocs")
@@ -60,19 +60,24 @@ def build_site(
     messages = _Messages(on_message)
     with _pinned_environment(source_date), _collected(messages):
         _pin_segmentation(project_dir / ".gongkai" / "jieba")
-        config = load_mkdocs_config(project_dir, site_dir, strict=strict)
+        try:
+            config = load_mkdocs_config(project_dir, site_dir, strict=strict)
+        except MkDocsException as error:
+            raise ConfigurationError(_explain("mkdocs.yml 无法使用：", messages, error)) from error
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         except (MkDocsException, TemplateError, OSError, UnicodeError) as error:
-            # MkDocs logs the page before it gives up; its last error line is the one that names it.
-            told = messages.warnings or [str(error)]
-            message = "MkDocs 未能生成网站：\n" + "\n".join(f"  {line}" for line in told)
-            raise BuildError(message) from error
+            raise BuildError(_explain("MkDocs 未能生成网站：", messages, error)) from error
         finally:
             config.plugins.on_shutdown()
     pages = sum(1 for _ in site_dir.rglob("*.html"))
     return BuildOutcome(site_dir=site_dir, pages=pages, warnings=tuple(messages.warnings))
+
+
+def _explain(what: str, messages: _Messages, error: BaseException) -> str:
+    """What MkDocs logged before it gave up (it names the page or setting there), or the error's own text."""
+    return "\n".join((what, *(f"  {line}" for line in messages.warnings or [str(error)])))
 
 
 class _Messages(logging.Handler):

@@ -14,10 +14,11 @@ from generator.pages.dialect import render_markdown
 from generator.pages.escape import attribute, html_text, markdown_text
 
 # The pieces that have bitten converters: each alone is text of some document.
-HARD = """{: onclick=alert(1) }|{: #__search }|[TOC]|--8<-- "mkdocs.yml"|{{ config }}|{% include 'x' %}|&nbsp;|&#65;|&lt;|<script>alert(1)</script>
+_LINES = """{: onclick=alert(1) }|{: #__search }|[TOC]|--8<-- "mkdocs.yml"|{{ config }}|{% include 'x' %}|&nbsp;|&#65;|&lt;|<script>alert(1)</script>
 <img src=x onerror=alert(1)>|<!--|-->|1. |10. |1986. |3) |* |- |+ |---|===|***|# |## |> |    |\u3000\u3000|\t|\n|\r\n|\n\n|[^1]: |[1]: |*[法治]: |!!! 注意
 ??? 问|`|```|~~~|~删~|==标==|H~2~O|(c) 1/2|"引号"|...|:smile:|++ctrl++|_|__|*|**|\\|\\*|](|![|[点击](javascript:alert(1))|http://a.b/|<a@b.cn>
-klzzwxh:0000|wzxhzdk:0|wzxhzdk:1|title: x|甲|乙。|A|a b|2024|\u2028|\x0b|\x0c|\x85|\u00a0|𠮷|é|é|㎡|Ⅳ|//|::|$x$|^2^|%|@|'""".replace("\n", "|").split("|") + ["|", "||", "| a | b |\n|---|---|"]  # fmt: skip
+klzzwxh:0000|wzxhzdk:0|wzxhzdk:1|title: x|甲|乙。|A|a b|2024|\u2028|\x0b|\x0c|\x85|\u00a0|𠮷|é|é|㎡|Ⅳ|//|::|$x$|^2^|%|@|'"""
+HARD = [*_LINES.replace("\n", "|").split("|"), "|", "||", "| a | b |\n|---|---|", "\n", "\r\n", "\n\n"]
 HARD_TEXTS = st.lists(
     st.sampled_from(HARD) | st.text(st.sampled_from(string.printable + "甲乙丙一二三（）。，"), max_size=6), min_size=1, max_size=12
 ).map("".join)
