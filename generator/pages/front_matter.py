@@ -16,6 +16,7 @@ from generator.model.catalog import ReportRecord
 
 # PyYAML's C classes are eight times as fast; the Python ones say the same where the wheel has none.
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_FULL_WIDTH: Final = str.maketrans("<>&", "＜＞＆")
 _NEVER_WRAP: Final = 2**30
 _ALLOWED_KEYS: Final = frozenset(
     {
@@ -55,8 +56,8 @@ def report_front_matter(record: ReportRecord) -> dict[str, object]:
 def dump_front_matter(values: Mapping[str, object]) -> str:
     """Front matter as text, from ``---`` to ``---`` and a line break.
 
-    ``title`` is left out where it holds ``<``, ``>`` or ``&``: themes and the search index of Material print this one
-    key as HTML. MkDocs then takes the title from the page's h1, where it is escaped.
+    In ``title`` alone the marks ``<``, ``>`` and ``&`` are written full-width: Material's search index takes this one
+    key for HTML, and its dialog would run it. The page itself shows the title as it is.
 
     Args:
         values: keys of the closed list.
@@ -69,8 +70,7 @@ def dump_front_matter(values: Mapping[str, object]) -> str:
     if strange:
         message = f"页面元数据含有未登记的键：{'、'.join(strange)}"
         raise OutputError(message)
-    title = str(values.get("title", ""))
-    meant = {key: value for key, value in values.items() if key != "title" or not set("<>&") & set(title)}
+    meant = {key: str(value).translate(_FULL_WIDTH) if key == "title" else value for key, value in values.items()}
     if not meant:
         return ""
     block = yaml.dump(meant, Dumper=_DUMPER, allow_unicode=True, width=_NEVER_WRAP, sort_keys=False)

@@ -54,10 +54,17 @@ class RelatedReports:
 
 
 def same_theme_sections(record: ReportRecord, catalog: Catalog) -> tuple[SectionLinks, ...]:
-    """The sections of a report that have 同主题 links, in the order of the text; links best first."""
+    """The sections of a report that have 同主题 links, in the order of the text; links best first.
+
+    A passage that shares several themes with a section is named once, by the best link.
+    """
     by_anchor: dict[str, list[Link]] = {}
+    seen: set[tuple[str, str, str]] = set()
     for link in catalog.links.get(record.report_id, ()):
-        by_anchor.setdefault(link.from_anchor, []).append(link)
+        place = (link.from_anchor, link.to_report, link.to_anchor)
+        if place not in seen:
+            seen.add(place)
+            by_anchor.setdefault(link.from_anchor, []).append(link)
     sections = []
     for unit in record.units:
         found = (_passage(link, catalog) for link in by_anchor.pop(unit.anchor, ()))

@@ -107,6 +107,14 @@ def test_same_theme_links_lead_both_ways():
         assert "政务公开与信息公开" in markup
 
 
+def test_a_passage_that_shares_two_themes_is_named_once():
+    one, other = record(by=WATER), record(by=CITY)
+    second = tuple(replace(link, score=0.5) for link in link_pair(one, other, theme="legal-counsel"))
+    page = compose(one, other, links=(*second, *link_pair(one, other)))[one.uri]
+    assert html_of(page).count('href="../../qinghe/2023-report/#s-1"') == 1
+    assert "政务公开与信息公开</a><span" in html_of(page)
+
+
 def test_an_item_links_to_its_list_without_a_character_of_ours():
     one, other = record(by=WATER), record(by=CITY)
     page = compose(one, other, links=link_pair(one, other, "p-4-2", "legal-counsel"))[one.uri]
