@@ -17,6 +17,7 @@ from generator.pipeline.understand import Understood
 
 WORK_DIR = ".gongkai/work"
 _EXCERPT = 120
+_MARKER_MOST = 12  # characters of a heading's marker and the blanks around it
 _MASK_NAMES = {"contact-name": "联系人姓名", "contact-telephone": "联系电话"}
 # Findings that concern the way into the folder and not the reader of the page.
 _NOT_ON_PAGE = frozenset({"unsafe-name", "no-agency-folder", "front-matter-ignored", "agency-unknown"})
@@ -114,7 +115,7 @@ def _holders(units: list[Unit], theme_id: str) -> int:
 
 
 def _unit_record(unit: Unit, report_id: str, listed: tuple[str, ...]) -> UnitRecord:
-    text = normal_form(unit.text)
+    text = _below_heading(normal_form(unit.text), unit.heading)
     excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
     words = {theme.theme_id: tuple(word.word for word in theme.words) for theme in unit.themes}
     return UnitRecord(
@@ -127,6 +128,13 @@ def _unit_record(unit: Unit, report_id: str, listed: tuple[str, ...]) -> UnitRec
         words=tuple((theme_id, words[theme_id]) for theme_id in listed),
         terms=unit.terms if listed else (),
     )
+
+
+def _below_heading(text: str, heading: str) -> str:
+    """The text behind marker and heading, which lists show beside it; the whole where nothing follows."""
+    start = text.find(heading, 0, len(heading) + _MARKER_MOST) if heading else -1
+    rest = text[start + len(heading) :].strip() if start >= 0 else ""
+    return rest or text
 
 
 def _mask_names(masks: tuple[Mask, ...]) -> tuple[str, ...]:
