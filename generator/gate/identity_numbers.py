@@ -41,9 +41,7 @@ def has_old_identity_shape(digits: str, rules: NumberRules) -> bool:
 
 def _excused(window: DigitWindow, copy: ScanCopy, rules: NumberRules) -> bool:
     """It is labelled as a contract's or project's number, and not as a person's."""
-    return labelled(copy, window.start, rules.code_labels) and not labelled(
-        copy, window.start, rules.identity_labels
-    )
+    return labelled(copy, window.start, rules.code_labels) and not labelled(copy, window.start, rules.identity_labels)
 
 
 def _one_line_end(window: DigitWindow) -> bool:

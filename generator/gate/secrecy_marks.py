@@ -121,9 +121,7 @@ def find_secrecy_marks(lines: tuple[MarkLine, ...], rules: SecrecyRules) -> tupl
 @lru_cache(maxsize=4)
 def _internal(marks: tuple[str, ...]) -> re.Pattern[str]:
     mark = "|".join(sorted(map(re.escape, marks), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"[*★☆※●]?[(\[【〔<《]?(?:(?:{mark})[,、;。!:|★☆*·-]*)+(?:第?[0-9]+[期号])?[)\]】〕>》]?[!。]?"
-    )
+    return re.compile(rf"[*★☆※●]?[(\[【〔<《]?(?:(?:{mark})[,、;。!:|★☆*·-]*)+(?:第?[0-9]+[期号])?[)\]】〕>》]?[!。]?")
 
 
 def find_internal_marks(lines: tuple[MarkLine, ...], marks: tuple[str, ...]) -> tuple[Hit, ...]:

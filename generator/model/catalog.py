@@ -45,6 +45,7 @@ class OriginalFile:
         size: bytes.
         sha256: hex digest.
         offered: False where something is masked: the file would undo the mask.
+        encoding: how its characters were encoded, e.g. ``gb18030``.
     """
 
     name: str
@@ -52,6 +53,7 @@ class OriginalFile:
     size: int
     sha256: str
     offered: bool
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

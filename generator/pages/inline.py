@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.model.document import Block, Item
@@ -33,6 +34,13 @@ def render_inline(block: Block, masks: Sequence[Mask], start: int, end: int) -> 
         start += 1
     while end > start and block.text[end - 1].isspace():
         end -= 1
+    # A mask that begins in the blanks left out begins here: its place must still be marked.
+    masks = [
+        replace(mask, start=start)
+        if mask.start < start < mask.end and not block.text[mask.start : start].strip()
+        else mask
+        for mask in masks
+    ]
     pieces: list[str] = []
     at = start
     for item in block.items:

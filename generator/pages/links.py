@@ -101,13 +101,14 @@ def _cosine(left: _Node, right: _Node) -> float:
 
 
 def _shared_words(left: _Node, right: _Node) -> tuple[str, ...]:
-    """Indicator words that both have, then the heaviest other words that both have."""
+    """Indicator words that both have, heaviest first; else the heaviest other words that both have."""
     shared = {
         word: left.terms.get(word, 0.0) * right.terms.get(word, 0.0)
         for word in (left.terms.keys() & right.terms.keys()) | (left.words & right.words)
     }
     both = left.words & right.words
-    return tuple(sorted(shared, key=lambda word: (word not in both, -shared[word], word))[:_WORDS_SHOWN])
+    told = both or shared.keys()  # words that are no indicators only where nothing else made the link
+    return tuple(sorted(told, key=lambda word: (-shared[word], word))[:_WORDS_SHOWN])
 
 
 def _link(one: UnitRecord, other: UnitRecord, theme_id: str, words: tuple[str, ...], score: float) -> Link:

@@ -16,7 +16,7 @@ from generator.pages.links import find_links
 from generator.pages.page import SiteFacts
 from generator.pages.write import Original, write_pages
 from generator.pipeline.gather import FileOutcome, gather
-from generator.pipeline.records import WORK_DIR
+from generator.pipeline.records import WORK_DIR, read_entry
 from generator.pipeline.understand import load_surroundings
 from generator.publish.data_files import write_reports_json
 from generator.publish.mkdocs_run import build_site
@@ -111,7 +111,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     # Built and proven beside the site first: what is not proven never becomes the site.
     staged = project_dir / STAGED_SITE
     built = build_site(project_dir, staged, source_date=_newest_day(records))
-    write_reports_json(records, staged)
+    write_reports_json(records, staged, lambda record: read_entry(record, project_dir))
     told.on_stage("正在逐页核对成品与原文……")
     faults = verify_site(records, staged)
     if faults:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
 from generator.model.diagnostics import Diagnostic, Severity
@@ -13,6 +15,7 @@ from generator.pages.official_text import render_official_text
 from generator.pages.read_back import official_characters, read_back
 from generator.parser.characters import normal_form
 from generator.parser.findings import FIDELITY_BROKEN
+from generator.pipeline.inspection import diagnostic_values, inspection
 from generator.pipeline.understand import Understood
 
 WORK_DIR = ".gongkai/work"
@@ -48,7 +51,33 @@ def make_record(understood: Understood, project_dir: Path) -> ReportRecord | Dia
     target = project_dir / WORK_DIR / body_path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(body, encoding="utf-8")
-    return _record(understood, report, characters, body_path)
+    record = _record(understood, report, characters, body_path)
+    entry = project_dir / WORK_DIR / _entry_path(record)
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    entry.write_text(json.dumps(_catalogue_entry(understood, record), ensure_ascii=False), encoding="utf-8")
+    return record
+
+
+def read_entry(record: ReportRecord, project_dir: Path) -> dict[str, Any]:
+    """The entry of a record in the published catalogue, as ``make_record`` left it on disk."""
+    text = (project_dir / WORK_DIR / _entry_path(record)).read_text(encoding="utf-8")
+    entry: dict[str, Any] = json.loads(text)
+    return entry
+
+
+def _entry_path(record: ReportRecord) -> str:
+    return f"catalogue/{record.report_id}.json"
+
+
+def _catalogue_entry(understood: Understood, record: ReportRecord) -> dict[str, Any]:
+    """What ``inspect`` tells of a report, without its passages, and where it stands on the site."""
+    values = inspection(understood)
+    del values["passages"], values["decision"]
+    values["diagnostics"] = [diagnostic_values(diagnostic) for diagnostic in record.diagnostics]
+    values["uri"] = record.uri
+    values["source_url"] = record.source_url or None
+    values["official_sha256"] = record.official_sha256
+    return values
 
 
 def _record(understood: Understood, report: Report, characters: str, body_path: str) -> ReportRecord:
@@ -80,6 +109,7 @@ def _record(understood: Understood, report: Report, characters: str, body_path: 
             size=report.text.size,
             sha256=report.text.sha256,
             offered=not understood.decision.masks,
+            encoding=report.text.encoding,
         ),
         review=report.review,
         diagnostics=_page_findings(understood.diagnostics),

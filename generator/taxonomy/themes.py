@@ -168,9 +168,7 @@ def _score(
     return sum(gained.values()), words
 
 
-def _leading_of_items(
-    units: Sequence[TextUnit], own: Sequence[tuple[ThemeMatch, ...]]
-) -> dict[str, list[ThemeMatch]]:
+def _leading_of_items(units: Sequence[TextUnit], own: Sequence[tuple[ThemeMatch, ...]]) -> dict[str, list[ThemeMatch]]:
     """Anchor of a block -> the leading themes of the items in it."""
     leading: dict[str, list[ThemeMatch]] = {}
     for unit, themes in zip(units, own, strict=True):

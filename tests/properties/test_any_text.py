@@ -35,7 +35,9 @@ def test_every_character_is_in_exactly_one_place(text: str) -> None:
         return
     assert prove_fidelity(source_lines(content), document) is None
     anchors = [block.anchor for block in document.blocks]
-    anchors += [block.heading.anchor for block in document.blocks if block.heading and block.heading.anchor != block.anchor]
+    anchors += [
+        block.heading.anchor for block in document.blocks if block.heading and block.heading.anchor != block.anchor
+    ]
     anchors += [item.anchor for block in document.blocks for item in block.items]
     assert len(anchors) == len(set(anchors))
     for block in document.blocks:

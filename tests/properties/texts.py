@@ -24,7 +24,9 @@ _FORMS = st.sampled_from(
 _NOISE = st.text(
     st.characters(blacklist_categories=["Cs", "Co", "Cn", "Cc"], blacklist_characters="\u2028\u2029"), max_size=30
 )
-_MARKS = st.text(st.sampled_from("一二三十、（）().．123年月日号：:。，；-—*_#<>[]{}|&\\`~^$!+= \u3000某法治政府报告"), max_size=24)
+_MARKS = st.text(
+    st.sampled_from("一二三十、（）().．123年月日号：:。，；-—*_#<>[]{}|&\\`~^$!+= \u3000某法治政府报告"), max_size=24
+)
 _LINES = st.lists(st.one_of(_FORMS, _FORMS, _NOISE, _MARKS), max_size=24)
 _BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n\n", "\f"])
 

@@ -34,7 +34,9 @@ def build_document(*entries: Entry) -> Document:
     return Document(blocks=tuple(blocks))
 
 
-def build_report(*entries: Entry, disclosure: DisclosureBasis = PROACTIVE, review: Review | None = None, **changes: object) -> Report:
+def build_report(
+    *entries: Entry, disclosure: DisclosureBasis = PROACTIVE, review: Review | None = None, **changes: object
+) -> Report:
     document = build_document(*entries)
     report = Report(
         source=SourceFile(report_id="a/b", path=Path("b.txt"), display_path="reports/a/b.txt", agency_id="a"),

@@ -25,7 +25,9 @@ def test_clean_report_is_published_without_a_word():
 
 
 def test_value_is_nowhere_in_the_decision():
-    report = build_report("甲" + IDENTITY, "请致电13812345678", "zhangsan@qq.com", ("note", "（联系人：查永斌 电话：2856011）"))
+    report = build_report(
+        "甲" + IDENTITY, "请致电13812345678", "zhangsan@qq.com", ("note", "（联系人：查永斌 电话：2856011）")
+    )
     shown = repr(decide(report, RULES))
     for secret in (IDENTITY, IDENTITY[:6], "13812345678", "zhangsan", "查永斌", "2856011"):
         assert secret not in shown
@@ -65,7 +67,8 @@ def test_allowed_finding_stays_as_a_note_with_the_date():
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("机密★10年", "secrecy-mark"), ("甲" + IDENTITY, "identity-number"), ("卡号6222021234567890128", "bank-card")]
+    ("text", "code"),
+    [("机密★10年", "secrecy-mark"), ("甲" + IDENTITY, "identity-number"), ("卡号6222021234567890128", "bank-card")],
 )
 def test_what_no_reviewer_can_allow(text, code):
     decision = decide(build_report(text, *CLEAN, review=review_of(code)), RULES)
@@ -93,7 +96,11 @@ def test_published_metadata_are_looked_at(changes):
 
 def test_title_that_the_document_states_is_told_once():
     report = build_report(("title", "关于" + IDENTITY + "的报告"))
-    report = replace(report, title=report.document.blocks[0].text, document=replace(report.document, title=report.document.blocks[0].text))
+    report = replace(
+        report,
+        title=report.document.blocks[0].text,
+        document=replace(report.document, title=report.document.blocks[0].text),
+    )
     assert codes(decide(report, RULES)) == ["identity-number"]
 
 

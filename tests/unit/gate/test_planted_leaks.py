@@ -49,9 +49,22 @@ def test_planted_line_is_held_at_its_place(lines, code, position):
     assert (code, position + 1) in [(reason.code, reason.line) for reason in decision.reasons]
 
 
-INLINE = {name: leak for name, leak in LEAKS.items() if leak[1] in {
-    "identity-number", "identity-number-suspect", "identity-number-old", "bank-card", "private-mobile", "passport-number", "vehicle-plate", "private-email",
-} and len(leak[0]) == 1}
+INLINE = {
+    name: leak
+    for name, leak in LEAKS.items()
+    if leak[1]
+    in {
+        "identity-number",
+        "identity-number-suspect",
+        "identity-number-old",
+        "bank-card",
+        "private-mobile",
+        "passport-number",
+        "vehicle-plate",
+        "private-email",
+    }
+    and len(leak[0]) == 1
+}
 
 
 @given(st.sampled_from(sorted(INLINE)), st.integers(0, len(CLEAN) - 1), st.integers(0, 200))
@@ -59,7 +72,9 @@ def test_leak_inside_a_sentence_is_held(name, block, offset):
     (leak,), code = INLINE[name]
     text = CLEAN[block]
     # Between two figures a number would become part of another number.
-    offset = next((at for at in range(min(offset, len(text)), -1, -1) if not text[max(0, at - 1) : at + 1].isascii()), 0)
+    offset = next(
+        (at for at in range(min(offset, len(text)), -1, -1) if not text[max(0, at - 1) : at + 1].isascii()), 0
+    )
     planted = f"{text[:offset]}，{leak}{text[offset:]}"
     decision = decide(build_report(*CLEAN[:block], planted, *CLEAN[block + 1 :]), RULES)
     assert code in [reason.code for reason in decision.reasons]
@@ -119,7 +134,17 @@ def test_real_reports_are_not_held(path, form):
 
 @pytest.mark.parametrize(
     "text",
-    ["1 " * 100_000, "12 " * 70_000, "138-" * 50_000, "(" * 100_000, "联系人：" * 30_000, "a" * 200_000 + "@", "住址：" * 50_000, "低保名单、" * 40_000, "秘 " * 100_000],
+    [
+        "1 " * 100_000,
+        "12 " * 70_000,
+        "138-" * 50_000,
+        "(" * 100_000,
+        "联系人：" * 30_000,
+        "a" * 200_000 + "@",
+        "住址：" * 50_000,
+        "低保名单、" * 40_000,
+        "秘 " * 100_000,
+    ],
     ids=["spaced digits", "pairs", "hyphens", "brackets", "labels", "mail", "addresses", "lists", "levels"],
 )
 @pytest.mark.parametrize("kind", ["paragraph", "note"])

@@ -18,7 +18,13 @@ REPORT_TYPE = DocumentType(
     type_id="law-based-government-report", name="法治政府建设年度报告", required_roles=tuple(Role), reports_on_year=True
 )
 THEMES = (
-    Theme(theme_id="open-government", name="政务公开与信息公开", outline_part="八（27）", scope="主动与依申请公开", indicators=()),
+    Theme(
+        theme_id="open-government",
+        name="政务公开与信息公开",
+        outline_part="八（27）",
+        scope="主动与依申请公开",
+        indicators=(),
+    ),
     Theme(theme_id="legal-counsel", name="法律顾问与公职律师", outline_part="四", scope="配备与参与", indicators=()),
     Theme(theme_id="never-used", name="没有段落的主题", outline_part="一", scope="无", indicators=()),
 )
@@ -34,11 +40,21 @@ def heading_block(level: int, marker: str, text: str, anchor: str, label: str) -
     return block(BlockKind.HEADING, whole, anchor, heading=heading, heading_end=len(whole), section=anchor)
 
 
-def run_in_block(anchor: str, heading_anchor: str, marker: str, lead: str, rest: str, items: tuple[Item, ...] = ()) -> Block:
-    heading = Heading(level=1, marker=marker, number=1, text=lead, run_in=True, anchor=heading_anchor, label=marker[:-1])
+def run_in_block(
+    anchor: str, heading_anchor: str, marker: str, lead: str, rest: str, items: tuple[Item, ...] = ()
+) -> Block:
+    heading = Heading(
+        level=1, marker=marker, number=1, text=lead, run_in=True, anchor=heading_anchor, label=marker[:-1]
+    )
     text = marker + lead + rest
     return block(
-        BlockKind.PARAGRAPH, text, anchor, heading=heading, heading_end=len(marker + lead), items=items, section=heading_anchor
+        BlockKind.PARAGRAPH,
+        text,
+        anchor,
+        heading=heading,
+        heading_end=len(marker + lead),
+        items=items,
+        section=heading_anchor,
     )
 
 
@@ -70,7 +86,9 @@ def agency(agency_id: str = "qinghe-water", name: str = "清河市水务局", **
     return Agency(agency_id=agency_id, name=name, region=region, **more)
 
 
-def unit(report_id: str, label: str, anchor: str, heading: str, *themes: str, words: tuple[str, ...] = ("政府信息", "申请")) -> UnitRecord:
+def unit(
+    report_id: str, label: str, anchor: str, heading: str, *themes: str, words: tuple[str, ...] = ("政府信息", "申请")
+) -> UnitRecord:
     return UnitRecord(
         report_id=report_id,
         label=label,
@@ -83,7 +101,9 @@ def unit(report_id: str, label: str, anchor: str, heading: str, *themes: str, wo
     )
 
 
-def record(name: str = "2023-report", *, by: Agency | None = None, content: Document | None = None, **changes: Any) -> ReportRecord:
+def record(
+    name: str = "2023-report", *, by: Agency | None = None, content: Document | None = None, **changes: Any
+) -> ReportRecord:
     issuer = by or agency()
     text = content or small_document()
     characters = official_characters(text, ())
@@ -99,7 +119,9 @@ def record(name: str = "2023-report", *, by: Agency | None = None, content: Docu
         "index_number": "",
         "date_of_writing": date(2024, 2, 5),
         "publication_date": None,
-        "disclosure": DisclosureBasis(attribute=Disclosure.PROACTIVE, mark="此件主动公开", basis="正文标注“此件主动公开”"),
+        "disclosure": DisclosureBasis(
+            attribute=Disclosure.PROACTIVE, mark="此件主动公开", basis="正文标注“此件主动公开”"
+        ),
         "source_url": "",
         "keywords": ("政府信息", "法律顾问"),
         "summary": "公开政府信息36条，收到申请2件。",
@@ -111,10 +133,16 @@ def record(name: str = "2023-report", *, by: Agency | None = None, content: Docu
         "missing_roles": (Role.PROBLEMS,),
         "masked": (),
         "original": OriginalFile(
-            name=f"{name}.txt", media_type="text/plain", size=9999, sha256=hashlib.sha256(b"source").hexdigest(), offered=True
+            name=f"{name}.txt",
+            media_type="text/plain",
+            size=9999,
+            sha256=hashlib.sha256(b"source").hexdigest(),
+            offered=True,
         ),
         "review": None,
-        "diagnostics": (Diagnostic(code="numbering-gap", severity=Severity.WARNING, message="第三部分缺（一）。", line=12),),
+        "diagnostics": (
+            Diagnostic(code="numbering-gap", severity=Severity.WARNING, message="第三部分缺（一）。", line=12),
+        ),
         "official_sha256": hashlib.sha256(characters.encode()).hexdigest(),
         "official_characters": len(characters),
         "body_path": report_id,
@@ -126,7 +154,9 @@ def body(_: str) -> str:
     return render_official_text(small_document(), ())
 
 
-def link_pair(one: ReportRecord, other: ReportRecord, anchor: str = "s-1", theme: str = "open-government") -> tuple[Link, Link]:
+def link_pair(
+    one: ReportRecord, other: ReportRecord, anchor: str = "s-1", theme: str = "open-government"
+) -> tuple[Link, Link]:
     def make(here: ReportRecord, there: ReportRecord) -> Link:
         return Link(
             from_report=here.report_id, from_anchor=anchor, to_report=there.report_id, to_anchor=anchor,

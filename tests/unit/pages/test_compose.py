@@ -36,7 +36,9 @@ FAR = agency("yuanshan", "远山县人民政府", region=Region(code="510001", n
 
 
 def compose(*records, links=(), agencies=None, site=SITE, read_body=body):
-    known = agencies if agencies is not None else tuple({each.agency.agency_id: each.agency for each in records}.values())
+    known = (
+        agencies if agencies is not None else tuple({each.agency.agency_id: each.agency for each in records}.values())
+    )
     pages = list(compose_site(tuple(records), tuple(links), THEMES, known, read_body, sort_key, site))
     by_uri = {page.uri: page for page in pages}
     assert len(by_uri) == len(pages)
@@ -48,7 +50,10 @@ def html_of(page):
 
 
 def hrefs(page):
-    return {urljoin(f"https://x.test/{page.uri}", href).removeprefix("https://x.test/") for href in re.findall(r'href="([^"]+)"', html_of(page))}
+    return {
+        urljoin(f"https://x.test/{page.uri}", href).removeprefix("https://x.test/")
+        for href in re.findall(r'href="([^"]+)"', html_of(page))
+    }
 
 
 def test_every_internal_link_of_every_page_leads_to_a_page():
@@ -148,10 +153,18 @@ def test_metadata_rows_without_a_value_are_left_out():
 
 
 def test_metadata_rows_with_a_value_are_there():
-    values = {"index_number": "11130000/2024-00007", "document_number": "清水发〔2024〕1号", "publication_date": date(2024, 3, 1)}
+    values = {
+        "index_number": "11130000/2024-00007",
+        "document_number": "清水发〔2024〕1号",
+        "publication_date": date(2024, 3, 1),
+    }
     one = record(**values)
     page = html_of(compose(one)[one.uri])
-    for shown in ("索引号</dt><dd>11130000/2024-00007", "发文字号</dt><dd>清水发〔2024〕1号", "发布日期</dt><dd>2024年3月1日"):
+    for shown in (
+        "索引号</dt><dd>11130000/2024-00007",
+        "发文字号</dt><dd>清水发〔2024〕1号",
+        "发布日期</dt><dd>2024年3月1日",
+    ):
         assert shown in page.replace("&#47;", "/").replace("&#45;", "-")
 
 
@@ -186,7 +199,9 @@ def test_legal_parts_and_remarks():
     assert not re.search("法定内容完整性|编辑提示", compose(bare)[bare.uri].body)
 
 
-@pytest.mark.parametrize(("url", "shown"), [("https://www.example.gov.cn/a?b=1&c=2", True), ("javascript:alert(1)", False)])
+@pytest.mark.parametrize(
+    ("url", "shown"), [("https://www.example.gov.cn/a?b=1&c=2", True), ("javascript:alert(1)", False)]
+)
 def test_an_unofficial_collection_leads_to_the_agencys_own_page(url, shown):
     one = record(source_url=url)
     page = compose(one)[one.uri]
@@ -235,7 +250,9 @@ def many(count, **changes):
 def test_long_lists_are_cut_by_province():
     records = many(MOST_ENTRIES + 1, units=())
     pages = compose(*records)
-    assert {"agencies/regions/110000/", "agencies/regions/120000/", "years/2023/110000/", "years/2023/120000/"} <= set(pages)
+    assert {"agencies/regions/110000/", "agencies/regions/120000/", "years/2023/110000/", "years/2023/120000/"} <= set(
+        pages
+    )
     assert not [href for href in hrefs(pages["years/2023/"]) if href.startswith("reports/")]
     listed = hrefs(pages["years/2023/110000/"]) | hrefs(pages["years/2023/120000/"])
     assert {one.uri for one in records} <= listed
@@ -248,7 +265,9 @@ def test_a_list_at_the_limit_is_one_page():
 
 def test_passages_are_paged():
     one = record()
-    units = tuple(unit(one.report_id, f"{number}", f"p-{number}", "", "open-government") for number in range(MOST_PASSAGES + 1))
+    units = tuple(
+        unit(one.report_id, f"{number}", f"p-{number}", "", "open-government") for number in range(MOST_PASSAGES + 1)
+    )
     pages = compose(replace(one, units=units))
     assert "themes/open-government/2023/2/" in pages
     assert "themes/open-government/2023/3/" not in pages
@@ -261,8 +280,12 @@ HOSTILE = "</title><script>alert(1)</script> {: onclick=x } {{ config }} [a](jav
 
 def test_hostile_names_are_text_everywhere():
     villain = agency("villain", HOSTILE, short_names=(HOSTILE,), website="javascript:alert(1)")
-    bad = record(by=villain, title=HOSTILE, index_number=HOSTILE, summary=HOSTILE, source_url="https://x.test/\"onclick='x")
-    bad = replace(bad, units=(replace(bad.units[0], heading=HOSTILE, excerpt=HOSTILE, words=(("open-government", (HOSTILE,)),)),))
+    bad = record(
+        by=villain, title=HOSTILE, index_number=HOSTILE, summary=HOSTILE, source_url="https://x.test/\"onclick='x"
+    )
+    bad = replace(
+        bad, units=(replace(bad.units[0], heading=HOSTILE, excerpt=HOSTILE, words=(("open-government", (HOSTILE,)),)),)
+    )
     other = record(by=CITY)
     for page in compose(bad, other, links=link_pair(bad, other)).values():
         markup = html_of(page)
@@ -273,5 +296,9 @@ def test_hostile_names_are_text_everywhere():
 def test_no_page_carries_a_time():
     assert compose(record()) == compose(record())
     today = date.today()
-    shown = {page.uri for page in compose(record()).values() if today.isoformat() in page.body or f"{today.year}年{today.month}月" in page.body}
+    shown = {
+        page.uri
+        for page in compose(record()).values()
+        if today.isoformat() in page.body or f"{today.year}年{today.month}月" in page.body
+    }
     assert not shown

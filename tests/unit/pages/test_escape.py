@@ -20,7 +20,9 @@ _LINES = """{: onclick=alert(1) }|{: #__search }|[TOC]|--8<-- "mkdocs.yml"|{{ co
 klzzwxh:0000|wzxhzdk:0|wzxhzdk:1|title: x|甲|乙。|A|a b|2024|\u2028|\x0b|\x0c|\x85|\u00a0|𠮷|é|é|㎡|Ⅳ|//|::|$x$|^2^|%|@|'"""
 HARD = [*_LINES.replace("\n", "|").split("|"), "|", "||", "| a | b |\n|---|---|", "\n", "\r\n", "\n\n"]
 HARD_TEXTS = st.lists(
-    st.sampled_from(HARD) | st.text(st.sampled_from(string.printable + "甲乙丙一二三（）。，"), max_size=6), min_size=1, max_size=12
+    st.sampled_from(HARD) | st.text(st.sampled_from(string.printable + "甲乙丙一二三（）。，"), max_size=6),
+    min_size=1,
+    max_size=12,
 ).map("".join)
 
 
@@ -48,7 +50,9 @@ def non_blank(text: str) -> str:
 @settings(max_examples=2500, deadline=None)
 @given(HARD_TEXTS.filter(str.strip))
 def test_any_text_renders_as_itself_and_as_nothing_else(text):
-    rendered = Reading(render_markdown(f'<div class="x" markdown="1">\n\n{markdown_text(text)}\n{{ #p-1 .c }}\n\n</div>'))
+    rendered = Reading(
+        render_markdown(f'<div class="x" markdown="1">\n\n{markdown_text(text)}\n{{ #p-1 .c }}\n\n</div>')
+    )
     assert non_blank(rendered.text) == non_blank(text)
     assert rendered.tags == [("div", {"class": "x"}), ("p", {"id": "p-1", "class": "c"})]
 

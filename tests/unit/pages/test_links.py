@@ -12,7 +12,7 @@ from generator.model.catalog import UnitRecord
 from generator.pages.links import find_links
 from tests.unit.pages import factory
 
-WORDS = "主动公开 依申请公开 政府信息 公开指南 法律顾问 合同审查 预决算 微信公众号".split()
+WORDS = ["主动公开", "依申请公开", "政府信息", "公开指南", "法律顾问", "合同审查", "预决算", "微信公众号"]
 
 
 def record(number: int, units: list[tuple[str, list[str]]]):
@@ -35,7 +35,10 @@ def record(number: int, units: list[tuple[str, list[str]]]):
 
 @st.composite
 def collections(draw: st.DrawFn):
-    unit = st.tuples(st.sampled_from(["open-government", "legal-counsel"]), st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
+    unit = st.tuples(
+        st.sampled_from(["open-government", "legal-counsel"]),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True),
+    )
     return [record(number, draw(st.lists(unit, max_size=5))) for number in range(draw(st.integers(0, 9)))]
 
 
@@ -62,7 +65,11 @@ def test_the_likest_passage_comes_first_and_nothing_alike_is_not_linked() -> Non
     near = record(2, [("open-government", ["主动公开", "依申请公开", "政府信息"])])
     far = record(3, [("open-government", ["主动公开", "微信公众号", "预决算"])])
     none = record(4, [("open-government", ["法律顾问"])])
-    found = [link for link in find_links([one, near, far, none], ["open-government"]) if link.from_report == "agency-1/2021-report"]
+    found = [
+        link
+        for link in find_links([one, near, far, none], ["open-government"])
+        if link.from_report == "agency-1/2021-report"
+    ]
     assert [link.to_report for link in found] == ["agency-2/2021-report", "agency-3/2021-report"]
     assert found[0].words == ("主动公开", "依申请公开")
     assert found[0].score > found[1].score

@@ -29,17 +29,24 @@ def test_the_page_reads_back_as_the_document():
 
 def test_every_block_section_and_item_has_its_anchor_once():
     found = re.findall(r'id="([^"]+)"', rendered(small_document()))
-    assert sorted(found) == sorted(["p-1", "p-2", "s-1", "p-3", "p-4", "s-2", "p-4-1", "p-4-2", "p-5", "p-6", "p-7", "p-8", "p-9"])
+    assert sorted(found) == sorted(
+        ["p-1", "p-2", "s-1", "p-3", "p-4", "s-2", "p-4-1", "p-4-2", "p-5", "p-6", "p-7", "p-8", "p-9"]
+    )
 
 
 @pytest.mark.parametrize(("level", "tag"), [(1, "h2"), (2, "h3"), (3, "h4"), (4, "h5")])
 def test_heading_levels(level, tag):
-    assert f'<{tag} id="s-9">（一）要点</{tag}>' in rendered(document(heading_block(level, "（一）", "要点", "s-9", "一")))
+    assert f'<{tag} id="s-9">（一）要点</{tag}>' in rendered(
+        document(heading_block(level, "（一）", "要点", "s-9", "一"))
+    )
 
 
 def test_a_run_in_heading_and_its_paragraph_stand_in_one_wrapper():
     markup = rendered(document(run_in_block("p-1", "s-1", "一、", "抓学习。", "学了十次。")))
-    assert '<div class="run-in" id="p-1">\n<h2 id="s-1">一、抓学习。</h2>\n<p class="rest">学了十次。</p>\n</div>' in markup
+    assert (
+        '<div class="run-in" id="p-1">\n<h2 id="s-1">一、抓学习。</h2>\n<p class="rest">学了十次。</p>\n</div>'
+        in markup
+    )
 
 
 def test_a_run_in_heading_without_rest():
@@ -49,7 +56,9 @@ def test_a_run_in_heading_without_rest():
 
 def test_only_the_first_title_is_h1():
     content = document(
-        block(BlockKind.TITLE, "关于报送年度报告的函", "p-1"), block(BlockKind.PARAGRAPH, "现报送。", "p-2"), block(BlockKind.TITLE, "年度报告", "p-3")
+        block(BlockKind.TITLE, "关于报送年度报告的函", "p-1"),
+        block(BlockKind.PARAGRAPH, "现报送。", "p-2"),
+        block(BlockKind.TITLE, "年度报告", "p-3"),
     )
     markup = rendered(content)
     assert markup.count("<h1") == 1
@@ -95,7 +104,9 @@ def test_a_mask_leaves_a_named_place_and_no_character():
 
 def test_a_mask_over_an_items_edge_is_named_once():
     text = "前文。一是甲乙丙。"
-    content = document(block(BlockKind.PARAGRAPH, text, "p-1", items=(Item(marker="一是", start=3, end=9, anchor="p-1-1"),)))
+    content = document(
+        block(BlockKind.PARAGRAPH, text, "p-1", items=(Item(marker="一是", start=3, end=9, anchor="p-1-1"),))
+    )
     masks = (Mask(kind="contact-name", anchor="p-1", start=1, end=6, line=1),)
     body = render_official_text(content, masks)
     assert body.count('class="masked"') == 1
@@ -117,7 +128,10 @@ def test_any_blocks_items_and_masks_read_back(data):
         text, anchor = data.draw(texts), f"p-{number}"
         kind = data.draw(st.sampled_from(list(BlockKind)))
         cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
-        items = (Item(marker="一是", start=cuts[0], end=cuts[1], anchor=f"{anchor}-1"), Item(marker="二是", start=cuts[2], end=cuts[3], anchor=f"{anchor}-2"))
+        items = (
+            Item(marker="一是", start=cuts[0], end=cuts[1], anchor=f"{anchor}-1"),
+            Item(marker="二是", start=cuts[2], end=cuts[3], anchor=f"{anchor}-2"),
+        )
         start, end = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
         if start < end and data.draw(st.booleans()):
             masks.append(Mask(kind="contact-name", anchor=anchor, start=start, end=end, line=1))
@@ -128,7 +142,11 @@ def test_any_blocks_items_and_masks_read_back(data):
 
 @pytest.mark.parametrize(
     "page",
-    ["<p>无</p>", '<div class="official-text">甲</div><div class="official-text">乙</div>', '<div class="official-text">甲'],
+    [
+        "<p>无</p>",
+        '<div class="official-text">甲</div><div class="official-text">乙</div>',
+        '<div class="official-text">甲',
+    ],
 )
 def test_a_page_without_exactly_one_element_is_an_error(page):
     assert read_built_page(page) is None

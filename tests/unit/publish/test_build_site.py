@@ -45,7 +45,9 @@ def unoffered(one):
 
 def tree(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -55,7 +57,11 @@ def built(tmp_path_factory):
     hostile_document = small_document(HOSTILE)
     one = unoffered(record(by=agency(parent="qinghe")))
     other = unoffered(record(by=agency("qinghe", "清河市人民政府")))
-    bad = unoffered(record("2022-report", by=agency("villain", "丙局" + HOSTILE), content=hostile_document, year=2022, summary=HOSTILE))
+    bad = unoffered(
+        record(
+            "2022-report", by=agency("villain", "丙局" + HOSTILE), content=hostile_document, year=2022, summary=HOSTILE
+        )
+    )
     records = (one, other, bad)
     bodies = {bad.body_path: render_official_text(hostile_document, ())}
     make_project(folder, records, link_pair(one, other), bodies)
@@ -82,7 +88,12 @@ def test_nav_names_only_pages_that_exist_and_no_report(built):
     folder, _, _ = built
     home = (folder / "site/index.html").read_text(encoding="utf-8")
     nav = home[home.index('class="gk-nav"') : home.index("</header>")]
-    assert [word for word in ("首页", "机关", "年度", "主题", "指南", "关于") if word in nav] == ["首页", "机关", "年度", "主题"]
+    assert [word for word in ("首页", "机关", "年度", "主题", "指南", "关于") if word in nav] == [
+        "首页",
+        "机关",
+        "年度",
+        "主题",
+    ]
     assert "reports/" not in nav
 
 
@@ -134,7 +145,9 @@ def test_search_leaves_out_lists(built):
     index = json.loads((folder / "site/search/search_index.json").read_text(encoding="utf-8"))
     pages = {entry["location"].split("#")[0] for entry in index["docs"]}
     assert "reports/qinghe-water/2023-report/" in pages
-    assert not [page for page in pages if page.startswith("years/") or (page.count("/") > 2 and page.startswith("themes/"))]
+    assert not [
+        page for page in pages if page.startswith("years/") or (page.count("/") > 2 and page.startswith("themes/"))
+    ]
 
 
 def test_a_collection_without_reports_builds(tmp_path):
@@ -147,7 +160,9 @@ def test_a_collection_without_reports_builds(tmp_path):
 def test_a_site_under_a_path_of_another_site_is_proven_too(tmp_path):
     folder = make_project(tmp_path / "below", ())
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(settings + "\nsite_url: https://www.example.gov.cn/zwgk/fzzf/\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        settings + "\nsite_url: https://www.example.gov.cn/zwgk/fzzf/\n", encoding="utf-8"
+    )
     build_site(folder, folder / "site", source_date=0)
     assert verify_site((), folder / "site") == ()
 
@@ -199,7 +214,9 @@ def search(page, address, phrase):
     page.keyboard.insert_text(phrase)
     page.keyboard.press("Shift")  # Material listens to keyup, which an input method sends and insert_text does not
     page.wait_for_function("/找到/.test(document.querySelector('.md-search-result__meta').textContent)")
-    return page.eval_on_selector_all(".md-search-result__list a", "links => links.map(link => link.getAttribute('href'))")
+    return page.eval_on_selector_all(
+        ".md-search-result__list a", "links => links.map(link => link.getAttribute('href'))"
+    )
 
 
 @pytest.mark.browser

@@ -55,7 +55,7 @@ def test_a_request_to_another_host_is_found(site, markup):
     assert codes(verify_links(site(a=markup))) == [findings.OTHER_HOST.code]
 
 
-@pytest.mark.parametrize("rule", ["@import 'https://x.test/a.css';", "p { background: url( \"//x.test/a.png\" ) }"])
+@pytest.mark.parametrize("rule", ["@import 'https://x.test/a.css';", 'p { background: url( "//x.test/a.png" ) }'])
 def test_a_style_sheet_that_asks_another_host_is_found(site, rule):
     assert codes(verify_links(site(style_css=rule))) == [findings.OTHER_HOST.code]
 
@@ -70,7 +70,9 @@ def test_the_404_page_links_from_the_sites_address(tmp_path):
     (tmp_path / "index.html").write_text("<p>")
     page = '<link rel="stylesheet" href="/zwgk/assets/stylesheets/gongkai.css"><a href="/zwgk/">x</a><a href="/zwgk/nowhere/">y</a>'
     (tmp_path / "404.html").write_text(page)
-    assert [str(fault) for fault in verify_links(tmp_path)] == ["页面 404.html 上的链接 /zwgk/nowhere/ 没有对应的页面或位置。"]
+    assert [str(fault) for fault in verify_links(tmp_path)] == [
+        "页面 404.html 上的链接 /zwgk/nowhere/ 没有对应的页面或位置。"
+    ]
 
 
 def page_of(text):

@@ -48,7 +48,7 @@ def test_one_address_for_two_files_holds_both(one: str, other: str, tmp_path: Pa
     [
         ("2021-law-based-government", "2021-law-based-government"),
         ("2021年 报告", "2021年-报告"),
-        ('a"b\'c<d>', "a-b-c-d"),
+        ("a\"b'c<d>", "a-b-c-d"),
         ("..", "unnamed"),
         ("../../etc", "etc"),
         ("e\u0301", "é"),

@@ -76,7 +76,10 @@ def test_foreign_language_is_only_a_warning() -> None:
 def test_zero_width_characters_are_removed_and_declared() -> None:
     read = read_bytes("机\u200b密\n报\ufeff告\n".encode(), ".txt")
     assert [line.text for line in read.value.lines] == ["机密", "报告", ""]
-    assert [(piece.text, piece.line, piece.column) for piece in read.value.removed] == [("\u200b", 1, 1), ("\ufeff", 2, 1)]
+    assert [(piece.text, piece.line, piece.column) for piece in read.value.removed] == [
+        ("\u200b", 1, 1),
+        ("\ufeff", 2, 1),
+    ]
 
 
 def test_line_ends_and_page_changes() -> None:

@@ -43,7 +43,9 @@ def test_one_line(source: str, kept: str, gone: list[str]) -> None:
 def test_front_matter_only_at_the_top_and_only_if_it_is_yaml() -> None:
     value = read_bytes("---\ntitle: 甲\n---\n正文第一段是这样写的，各项工作扎实推进。\n".encode(), ".md")
     assert [one.code for one in value.diagnostics] == ["front-matter-ignored"]
-    assert [line.text for line in value.value.lines if line.text.strip()] == ["正文第一段是这样写的，各项工作扎实推进。"]
+    assert [line.text for line in value.value.lines if line.text.strip()] == [
+        "正文第一段是这样写的，各项工作扎实推进。"
+    ]
     prose = read_bytes("---\n这一行不是元数据，各项工作扎实推进，取得积极成效。\n---\n".encode(), ".md")
     assert prose.diagnostics == ()
     assert any("这一行不是元数据" in line.text for line in prose.value.lines)

@@ -130,7 +130,9 @@ def test_roles_by_sentences_where_no_heading_tells() -> None:
     ],
 )
 def test_phrases_of_another_kind_of_agency(name: str, level: str, text: str, phrases: list[str]) -> None:
-    found = find_foreign_phrases(document(f"一、做法。{text}，{LONG}\n"), Agency(name=name, level=level), load_sectors())
+    found = find_foreign_phrases(
+        document(f"一、做法。{text}，{LONG}\n"), Agency(name=name, level=level), load_sectors()
+    )
     assert [next(phrase for phrase in ("住建领域", "依法治镇") if phrase in one.message) for one in found] == phrases
 
 

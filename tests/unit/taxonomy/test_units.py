@@ -35,7 +35,11 @@ def test_items_follow_the_section_they_are_part_of() -> None:
 
 def test_lead_paragraph_is_a_unit_only_with_a_heading_like_sentence() -> None:
     body = f"一、做法\n2023年，我局深入推进，{LONG}\n加强组织领导。{LONG}\n（二）执法。{LONG}\n"
-    assert [(label, themed) for label, _, themed, _ in shape(body)][1:] == [("一", False), ("一", True), ("一（二）", True)]
+    assert [(label, themed) for label, _, themed, _ in shape(body)][1:] == [
+        ("一", False),
+        ("一", True),
+        ("一（二）", True),
+    ]
 
 
 def test_closing_paragraph_after_the_last_section_stands_alone() -> None:
