@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from gate_documents import CLEAN, PROACTIVE, build_report, review_of
 
 from generator.gate import decide, load_gate_rules
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Disclosure, DisclosureBasis
+from tests.unit.gate.gate_documents import CLEAN, PROACTIVE, build_report, review_of
 
 RULES = load_gate_rules()
 IDENTITY = "11010519491231002X"

@@ -1,7 +1,6 @@
-from gate_documents import build_document
-
 from generator.gate.digit_windows import digit_windows
 from generator.gate.scan_copy import scan_document
+from tests.unit.gate.gate_documents import build_document
 
 
 def windows(*entries):

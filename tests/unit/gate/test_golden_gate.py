@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from gate_documents import build_report, review_of
 
 from generator.gate import decide, load_gate_rules
 from generator.model.report import Disclosure, DisclosureBasis
+from tests.unit.gate.gate_documents import build_report, review_of
 
 FOLDER = Path(__file__).parents[2] / "golden" / "gate"
 KEYS = {"title", "document", "disclosure", "mark", "allow", "expected"}

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from gate_documents import CLEAN, build_report
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.gate import decide, load_gate_rules
 from generator.gate.check_digits import identity_check_digit, luhn_valid
+from tests.unit.gate.gate_documents import CLEAN, build_report
 
 RULES = load_gate_rules()
 ROOT = Path(__file__).parents[3]

@@ -1,10 +1,10 @@
 import unicodedata
 
-from gate_documents import build_document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.gate.scan_copy import BLOCK_BREAK, block_offsets, scan_document, scan_values
+from tests.unit.gate.gate_documents import build_document
 
 VARIANTS = (("機", "机"),)
 
