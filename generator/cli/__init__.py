@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
-from generator.cli.console import fail
+from generator.cli.chinese import ChineseGroup
 from generator.cli.explain import explain
 from generator.cli.inspect import inspect
 from generator.cli.options import examples
 from generator.cli.serve import serve
-from generator.errors import GongkaiError
 
 __all__ = ["main"]
-
-
-class ChineseGroup(click.Group):
-    """Shows our own errors as one Chinese paragraph with exit code 2, and nothing of Python."""
-
-    def invoke(self, context: click.Context) -> object:
-        """Run a command.
-
-        Raises:
-            SystemExit: with 2 where nothing was done.
-        """
-        try:
-            return super().invoke(context)
-        except GongkaiError as error:
-            fail(str(error))
-            sys.exit(2)
 
 
 @click.group(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from generator.cli.chinese import ChineseCommand
 from generator.cli.console import is_terminal, make_console, print_findings, print_held
 from generator.cli.options import examples, project_option
 from generator.model.diagnostics import Severity
@@ -16,7 +17,9 @@ from generator.pipeline.build import Progress as BuildProgress
 from generator.pipeline.gather import FileOutcome
 
 
-@click.command(epilog=examples("gongkai build", "gongkai build -C ../另一套文件", "gongkai build --strict"))
+@click.command(
+    cls=ChineseCommand, epilog=examples("gongkai build", "gongkai build -C ../另一套文件", "gongkai build --strict")
+)
 @project_option
 @click.option("--strict", is_flag=True, help="有任何警告也以退出码 1 结束（网站照常生成）。")
 def build(project_dir: Path, *, strict: bool) -> None:

@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from generator.cli.chinese import ChineseCommand
 from generator.cli.console import make_console, print_findings, print_held
 from generator.cli.options import examples, project_option
 from generator.errors import ConfigurationError
@@ -24,12 +25,13 @@ _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 
 @click.command(
+    cls=ChineseCommand,
     epilog=examples(
         "gongkai check",
         "gongkai check reports/某机关",
         "gongkai check --format json > 审查结果.json",
         "gongkai check --strict",
-    )
+    ),
 )
 @project_option
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True))

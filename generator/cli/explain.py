@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 from rich.markup import escape
 
+from generator.cli.chinese import ChineseCommand
 from generator.cli.console import SEVERITY_NAMES, fail, make_console
-from generator.cli.options import examples
+from generator.cli.options import examples, project_option
 from generator.gate.findings import GATE_FINDINGS
 from generator.model.diagnostics import DiagnosticKind
 from generator.parser.findings import PARSER_FINDINGS
+from generator.publish.findings import PUBLISH_FINDINGS
 from generator.readers.findings import READER_FINDINGS
 from generator.taxonomy.findings import DESCRIBE_FINDINGS
 from generator.taxonomy.findings_agency import AGENCY_FINDINGS
@@ -22,16 +25,19 @@ ALL_FINDINGS: tuple[DiagnosticKind, ...] = (
     *AGENCY_FINDINGS,
     *DESCRIBE_FINDINGS,
     *GATE_FINDINGS,
+    *PUBLISH_FINDINGS,
 )
 
 
-@click.command(epilog=examples("gongkai explain", "gongkai explain numbering-gap"))
+@click.command(cls=ChineseCommand, epilog=examples("gongkai explain", "gongkai explain numbering-gap"))
+@project_option
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+def explain(project_dir: Path, code: str | None) -> None:
     """解释审查结果里的代码：看什么、凭什么、怎么办。
 
     CODE 是审查结果末尾括号里的代码；省略时列出全部代码。
     """
+    del project_dir  # accepted as everywhere; the findings are the same in every project
     console = make_console()
     if code is None:
         for kind in sorted(ALL_FINDINGS, key=lambda one: one.code):

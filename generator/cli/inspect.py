@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from generator.cli.chinese import ChineseCommand
 from generator.cli.console import make_console, print_findings
 from generator.cli.options import examples, project_option
 from generator.model.report import Disclosure, Role
@@ -34,10 +35,11 @@ _ROLES = {
 
 
 @click.command(
+    cls=ChineseCommand,
     epilog=examples(
         "gongkai inspect reports/某机关/2021-law-based-government.txt",
         "gongkai inspect ~/下载/报告.txt --format json",
-    )
+    ),
 )
 @project_option
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))

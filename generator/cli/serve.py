@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from generator.cli.build import print_summary
+from generator.cli.chinese import ChineseCommand
 from generator.cli.options import examples, project_option
 from generator.errors import OutputError
 from generator.pipeline.build import build_project
 
 
-@click.command(epilog=examples("gongkai serve", "gongkai serve --port 8080"))
+@click.command(cls=ChineseCommand, epilog=examples("gongkai serve", "gongkai serve --port 8080"))
 @project_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
 def serve(project_dir: Path, port: int) -> None:

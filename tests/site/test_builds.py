@@ -1,0 +1,134 @@
+"""Builds as a whole: the same input gives the same bytes, a failure leaves the former site, other folders work too."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import ROOT, copy_project
+
+Gongkai = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_five_published_none_held_five_proven(project: Path, gongkai: Gongkai) -> None:
+    done = gongkai("build", "-C", project)
+    assert done.returncode == 0, done.stderr
+    assert "发布 5 份，暂缓 0 份；与原文逐字核对 5/5 份一致。" in done.stdout
+    catalogue = json.loads((project / "site/data/reports.json").read_text(encoding="utf-8"))
+    assert [entry["report_id"] for entry in catalogue] == sorted(entry["report_id"] for entry in catalogue)
+    assert len(catalogue) == 5
+
+
+def test_two_builds_in_two_places_are_byte_identical(tmp_path: Path, gongkai: Gongkai, built_project: Path) -> None:
+    other = copy_project(tmp_path / "elsewhere" / "项目")
+    assert gongkai("build", "-C", other).returncode == 0
+    assert tree(other / "docs") == tree(built_project / "docs")
+    assert tree(other / "site") == tree(built_project / "site")
+
+
+def test_building_again_writes_no_page(project: Path, gongkai: Gongkai) -> None:
+    assert gongkai("build", "-C", project).returncode == 0
+    before = {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")}
+    site = tree(project / "site")
+    assert gongkai("build", "-C", project).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in (project / "docs").rglob("*.md")} == before
+    assert tree(project / "site") == site
+
+
+def test_mkdocs_alone_builds_the_generated_pages(built_project: Path, tmp_path: Path) -> None:
+    """With the theme's folder in its place, as in this project."""
+    folder = tmp_path / "project"
+    shutil.copytree(built_project, folder, ignore=shutil.ignore_patterns("site", ".gongkai"))
+    shutil.copytree(ROOT / "generator/theme", folder / "generator/theme")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (folder / "site/reports/xiamen-fao/2021-law-based-government/index.html").exists()
+
+
+def test_a_failing_build_leaves_the_former_site(project: Path, gongkai: Gongkai) -> None:
+    assert gongkai("build", "-C", project).returncode == 0
+    before = tree(project / "site")
+    about = project / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n[坏链接](nowhere.md)\n", encoding="utf-8")
+    done = gongkai("build", "-C", project)
+    assert done.returncode == 2
+    assert "nowhere.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(project / "site") == before
+
+
+def test_no_reports_make_a_site_that_says_so(project: Path, gongkai: Gongkai) -> None:
+    shutil.rmtree(project / "reports")
+    (project / "reports").mkdir()
+    done = gongkai("build", "-C", project)
+    assert done.returncode == 0, done.stderr
+    assert "发布 0 份" in done.stdout
+    assert not (project / "site/agencies").exists()
+    assert not (project / "site/themes").exists()
+
+
+def test_many_files_in_worker_processes_give_the_same_pages(project: Path, gongkai: Gongkai, built_project: Path) -> None:
+    """Above two dozen files work goes to processes; nothing of a page depends on that."""
+    source = (project / "reports/urumqi-gov/2021-law-based-government.txt").read_text(encoding="utf-8")
+    for number in range(24):
+        text = source.replace("2021年度", f"{1990 + number}年度").replace("54次", f"{number}次")
+        (project / f"reports/urumqi-gov/{1990 + number}-law-based-government.txt").write_text(text, encoding="utf-8")
+    done = gongkai("build", "-C", project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "发布 29 份" in done.stdout
+    place = "reports/xiamen-fao/2021-law-based-government/index.md"
+    ours, theirs = ((folder / "docs" / place).read_text(encoding="utf-8") for folder in (project, built_project))
+    start, end = ours.index('<div class="official-text"'), ours.index("专此报告")
+    assert ours[start:end] in theirs
+
+
+def test_outside_a_project_nothing_is_done(tmp_path: Path, gongkai: Gongkai) -> None:
+    done = gongkai("build", "-C", tmp_path)
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_setting_is_refused_with_its_name(project: Path, gongkai: Gongkai) -> None:
+    path = project / "mkdocs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    official: false", "    offical: yes"), encoding="utf-8")
+    done = gongkai("build", "-C", project)
+    assert done.returncode == 2
+    assert "offical" in done.stderr
+
+
+def test_require_mark_holds_what_has_none(project: Path, gongkai: Gongkai) -> None:
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("    official: false", "    official: false\n    require_mark: true")
+    path.write_text(text, encoding="utf-8")
+    done = gongkai("check", "-C", project)
+    assert done.returncode == 1
+    assert "暂缓 3 份" in done.stdout
+
+
+def test_catalogue_has_the_keys_of_inspect(built_project: Path, gongkai: Gongkai) -> None:
+    catalogue = json.loads((built_project / "site/data/reports.json").read_text(encoding="utf-8"))
+    for entry in catalogue:
+        file = built_project / entry["source"]["path"]
+        told = json.loads(gongkai("inspect", "-C", built_project, file, "--format", "json").stdout)
+        assert set(told) - {"passages", "decision"} <= set(entry)
+        for key in ("title", "agency", "year", "themes", "outline", "copy_to", "printing_date", "masked", "disclosure"):
+            assert entry[key] == told[key]
+        assert (built_project / "site" / entry["uri"] / "index.html").exists()
+    assert "查永斌" not in json.dumps(catalogue, ensure_ascii=False)

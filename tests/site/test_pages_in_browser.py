@@ -1,0 +1,109 @@
+"""Every page kind in a real browser, desktop and phone, below a sub-path: whole, quiet, and asking nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+KINDS = {
+    "home": "",
+    "report": "reports/xiamen-fao/2021-law-based-government/",
+    "agencies": "agencies/",
+    "agency": "agencies/urumqi-gov/",
+    "years": "years/",
+    "year": "years/2021/",
+    "themes": "themes/",
+    "theme": "themes/open-government/",
+    "theme-year": "themes/open-government/2021/",
+    "guide": "guide/",
+    "about": "about/",
+}
+SEARCHES = {
+    "云帆护航": "liaocheng-fao/2022",
+    "鄂木斯克": "urumqi-fao/2021",
+    "双公示": "liaocheng-fao/2022",
+    "最多跑一趟": "urumqi-gov/2021",
+    "仁川市桂阳区": "shapingba-fao/2021",
+}
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("kind", KINDS)
+def test_page(
+    kind: str, width: int, site_address: str, new_page: Callable[..., Page], foreign_requests: list[str]
+) -> None:
+    page = new_page(width=width)
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    answered = page.goto(site_address + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    assert answered is not None
+    assert answered.status == 200
+    assert page.locator("h1:visible").count() == 1
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert foreign_requests == []
+    assert problems == []
+
+
+def test_report_shows_the_official_text_as_disclosed(site_address: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.goto(site_address + "reports/urumqi-gov/2021-law-based-government/")
+    shown = "".join(page.locator(".official-text").inner_text().split())
+    from tests.conftest import ROOT
+
+    source = (ROOT / "reports/urumqi-gov/2021-law-based-government.txt").read_text(encoding="utf-8")
+    assert shown == "".join(source.split())
+    assert page.locator("h1").inner_text() == "乌鲁木齐市人民政府2021年度法治政府建设情况报告"
+
+
+def test_masked_contact_is_marked_and_not_in_the_page(site_address: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.goto(site_address + KINDS["report"])
+    assert page.locator(".official-text .masked:visible").count() == 2
+    assert "查永斌" not in page.content()
+
+
+@pytest.mark.parametrize("words", SEARCHES)
+def test_search_by_keyboard_leads_to_the_right_report(
+    words: str, site_address: str, new_page: Callable[..., Page]
+) -> None:
+    """Type /, the words, a key (as an input method does), go to the first answer and press Enter: no mouse."""
+    page = new_page()
+    page.goto(site_address)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.keyboard.insert_text(words)
+    page.keyboard.press("Shift")
+    page.wait_for_selector(".md-search-result__item a")
+    page.keyboard.press("ArrowDown")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert f"/reports/{SEARCHES[words]}-law-based-government/" in page.url
+    assert words in "".join(page.locator(".official-text").inner_text().split())
+
+
+def test_search_finds_nothing_of_what_is_masked(site_address: str, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.goto(site_address)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("2856011")
+    page.keyboard.press("Shift")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.trim().startsWith('没有')")
+
+
+def test_a_link_to_a_section_shows_it_below_the_header(site_address: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(width=390)
+    page.goto(site_address + "reports/shapingba-fao/2021-law-based-government/#s-3-2")
+    page.wait_for_load_state("networkidle")
+    top = page.evaluate("document.getElementById('s-3-2').getBoundingClientRect().top")
+    header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+    assert header <= top < 500
