@@ -69,7 +69,7 @@ class ChineseGroup(ChineseCommand, click.Group):
         options["standalone_mode"] = False
         try:
             code = super().main(args, *arguments, **options)
-        except click.NoArgsIsHelpError as error:
+        except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
             sys.exit(2)
         except click.UsageError as error:
