@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 
+from generator.cli.all_findings import find_kind
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.pipeline.gather import FileOutcome
 
@@ -46,7 +47,9 @@ def print_held(console: Console, held: Sequence[FileOutcome]) -> None:
         reasons = [reason for reason in outcome.decision.reasons if reason.code not in outcome.decision.allowed]
         print_findings(console, outcome.display_path, [one for one in reasons if one.severity is Severity.ERROR])
     codes = sorted({one.code for outcome in held for one in outcome.decision.reasons if one.severity is Severity.ERROR})
-    console.print("怎么办：" + "；".join(f"gongkai explain {code}" for code in codes))
+    console.print("[bold]怎么办[/]（详见 gongkai explain 代码）：")
+    for kind in filter(None, map(find_kind, codes)):
+        console.print(f"  {kind.code}：{escape(kind.remedy)}")
 
 
 def is_terminal() -> bool:

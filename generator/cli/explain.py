@@ -8,25 +8,10 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
+from generator.cli.all_findings import ALL_FINDINGS, find_kind
 from generator.cli.chinese import ChineseCommand
 from generator.cli.console import SEVERITY_NAMES, fail, make_console
 from generator.cli.options import examples, project_option
-from generator.gate.findings import GATE_FINDINGS
-from generator.model.diagnostics import DiagnosticKind
-from generator.parser.findings import PARSER_FINDINGS
-from generator.publish.findings import PUBLISH_FINDINGS
-from generator.readers.findings import READER_FINDINGS
-from generator.taxonomy.findings import DESCRIBE_FINDINGS
-from generator.taxonomy.findings_agency import AGENCY_FINDINGS
-
-ALL_FINDINGS: tuple[DiagnosticKind, ...] = (
-    *READER_FINDINGS,
-    *PARSER_FINDINGS,
-    *AGENCY_FINDINGS,
-    *DESCRIBE_FINDINGS,
-    *GATE_FINDINGS,
-    *PUBLISH_FINDINGS,
-)
 
 
 @click.command(cls=ChineseCommand, epilog=examples("gongkai explain", "gongkai explain numbering-gap"))
@@ -43,7 +28,7 @@ def explain(project_dir: Path, code: str | None) -> None:
         for kind in sorted(ALL_FINDINGS, key=lambda one: one.code):
             console.print(f"{kind.code:<26}{SEVERITY_NAMES[kind.severity]}  {escape(kind.explanation)}")
         return
-    chosen = next((one for one in ALL_FINDINGS if one.code == code.strip().strip("()（）")), None)
+    chosen = find_kind(code.strip().strip("()（）"))
     if chosen is None:
         fail(f"没有代码“{code}”。运行 gongkai explain 可列出全部代码。")
         sys.exit(2)

@@ -79,6 +79,7 @@ class ReportRecord:
         original: the file as disclosed.
         review: a reviewer's decision, shown on the page.
         diagnostics: the remarks that the page shows.
+        removed: layout left out of the text, told in Chinese with its line, in source order.
         official_sha256: digest of the non-blank characters of the official text as published, UTF-8.
         official_characters: their number.
         body_path: file below ``.gongkai/work`` that holds the rendered official text.
@@ -105,6 +106,7 @@ class ReportRecord:
     original: OriginalFile
     review: Review | None
     diagnostics: tuple[Diagnostic, ...]
+    removed: tuple[str, ...]
     official_sha256: str
     official_characters: int
     body_path: str

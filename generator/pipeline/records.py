@@ -11,6 +11,7 @@ from typing import Any
 from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Mask, Report, Unit
+from generator.model.text import RemovalReason, Removed
 from generator.pages.official_text import render_official_text
 from generator.pages.read_back import official_characters, read_back
 from generator.parser.characters import normal_form
@@ -21,6 +22,13 @@ from generator.pipeline.understand import Understood
 WORK_DIR = ".gongkai/work"
 _EXCERPT = 120
 _MARKER_MOST = 12  # characters of a heading's marker and the blanks around it
+_REMOVALS_SHOWN = 20
+_LAYOUT_NAMES = {RemovalReason.PAGE_NUMBER: "页码", RemovalReason.RUNNING_HEAD: "页眉页脚"}
+_MARKUP_NAMES = {
+    RemovalReason.ZERO_WIDTH: "不可见的零宽字符",
+    RemovalReason.MARKDOWN_MARKUP: "Markdown 排版标记",
+    RemovalReason.FRONT_MATTER: "文件开头的元数据",
+}
 _MASK_NAMES = {"contact-name": "联系人姓名", "contact-telephone": "联系电话"}
 # Findings that concern the way into the folder and not the reader of the page.
 _NOT_ON_PAGE = frozenset({"unsafe-name", "no-agency-folder", "front-matter-ignored", "agency-unknown"})
@@ -113,6 +121,7 @@ def _record(understood: Understood, report: Report, characters: str, body_path: 
         ),
         review=report.review,
         diagnostics=_page_findings(understood.diagnostics),
+        removed=_removals(document.removed),
         official_sha256=hashlib.sha256(characters.encode()).hexdigest(),
         official_characters=len(characters),
         body_path=body_path,
@@ -165,6 +174,18 @@ def _below_heading(text: str, heading: str) -> str:
     start = text.find(heading, 0, len(heading) + _MARKER_MOST) if heading else -1
     rest = text[start + len(heading) :].strip() if start >= 0 else ""
     return rest or text
+
+
+def _removals(removed: tuple[Removed, ...]) -> tuple[str, ...]:
+    """What was left out, for the page's proof; markup and zero-width marks are told by their number."""
+    layout = [piece for piece in removed if piece.reason in _LAYOUT_NAMES]
+    told = [f"第 {piece.line} 行{_LAYOUT_NAMES[piece.reason]}“{piece.text}”" for piece in layout[:_REMOVALS_SHOWN]]
+    if len(layout) > _REMOVALS_SHOWN:
+        told.append(f"等共 {len(layout)} 处版面文字")
+    for reason, name in _MARKUP_NAMES.items():
+        number = sum(1 for piece in removed if piece.reason is reason)
+        told += [f"{name} {number} 处"] if number else []
+    return tuple(told)
 
 
 def _mask_names(masks: tuple[Mask, ...]) -> tuple[str, ...]:

@@ -1,0 +1,25 @@
+"""Every kind of finding that there is, and its remedy."""
+
+from __future__ import annotations
+
+from generator.gate.findings import GATE_FINDINGS
+from generator.model.diagnostics import DiagnosticKind
+from generator.parser.findings import PARSER_FINDINGS
+from generator.publish.findings import PUBLISH_FINDINGS
+from generator.readers.findings import READER_FINDINGS
+from generator.taxonomy.findings import DESCRIBE_FINDINGS
+from generator.taxonomy.findings_agency import AGENCY_FINDINGS
+
+ALL_FINDINGS: tuple[DiagnosticKind, ...] = (
+    *READER_FINDINGS,
+    *PARSER_FINDINGS,
+    *AGENCY_FINDINGS,
+    *DESCRIBE_FINDINGS,
+    *GATE_FINDINGS,
+    *PUBLISH_FINDINGS,
+)
+
+
+def find_kind(code: str) -> DiagnosticKind | None:
+    """The kind of a code, or None."""
+    return next((kind for kind in ALL_FINDINGS if kind.code == code), None)
