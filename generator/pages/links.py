@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.catalog import Link, ReportRecord, UnitRecord
+from generator.model.vocabulary import Theme
 
 _MOST_A_UNIT = 6  # links of one unit for one theme
 _MOST_A_REPORT = 2  # of these, into the same other report
@@ -23,34 +24,36 @@ class _Node:
     """A unit under one theme, at its place in catalogue order."""
 
     unit: UnitRecord
-    words: frozenset[str]
+    words: set[str]
     terms: dict[str, float]
 
 
-def find_links(records: Sequence[ReportRecord], theme_ids: Sequence[str]) -> Iterator[Link]:
+def find_links(records: Sequence[ReportRecord], themes: Sequence[Theme]) -> Iterator[Link]:
     """Find the links of all reports, theme by theme.
 
     Guarantees:
-        1. a link from A to B comes with the link from B to A, with the same score and words;
+        1. a link from A to B comes with the link from B to A, with the same score and words; both have these words,
+           and they are words that show the theme by themselves (weak indicators make no link);
         2. no unit has more than 6 links a theme, no more than 2 of them into one report, none into its own;
         3. work and memory a report are bounded: a unit meets at most 10 x 64 candidates however many reports there are;
         4. the same records, in the same order, give the same links in the same order.
 
     Args:
         records: in catalogue order, so that neighbours are near in region and time.
-        theme_ids: the themes, in their order.
+        themes: with their indicator words, in their order.
 
     Yields:
         Both directions of every link, best first within a theme.
     """
-    for theme_id in theme_ids:
+    for theme in themes:
+        firm = {word for word, weight in theme.indicators if weight > 1}
         nodes = [
-            _Node(unit=unit, words=frozenset(dict(unit.words).get(theme_id, ())), terms=dict(unit.terms))
+            _Node(unit=unit, words=firm & set(dict(unit.words).get(theme.theme_id, ())), terms=dict(unit.terms))
             for record in records
             for unit in record.units
-            if theme_id in unit.themes
+            if theme.theme_id in unit.themes
         ]
-        yield from _theme_links(nodes, theme_id)
+        yield from _theme_links(nodes, theme.theme_id)
 
 
 def _theme_links(nodes: Sequence[_Node], theme_id: str) -> Iterator[Link]:
@@ -59,13 +62,13 @@ def _theme_links(nodes: Sequence[_Node], theme_id: str) -> Iterator[Link]:
     into: Counter[tuple[int, str]] = Counter()
     for score, left, right in pairs:
         one, other = nodes[left].unit, nodes[right].unit
-        free = links[left] < _MOST_A_UNIT and links[right] < _MOST_A_UNIT
+        words = _shared_words(nodes[left], nodes[right])
+        free = bool(words) and links[left] < _MOST_A_UNIT and links[right] < _MOST_A_UNIT
         spread = into[left, other.report_id] < _MOST_A_REPORT and into[right, one.report_id] < _MOST_A_REPORT
         if not (free and spread):
             continue
         links.update((left, right))
         into.update(((left, other.report_id), (right, one.report_id)))
-        words = _shared_words(nodes[left], nodes[right])
         yield _link(one, other, theme_id, words, score)
         yield _link(other, one, theme_id, words, score)
 
@@ -101,14 +104,13 @@ def _cosine(left: _Node, right: _Node) -> float:
 
 
 def _shared_words(left: _Node, right: _Node) -> tuple[str, ...]:
-    """Indicator words that both have, heaviest first; else the heaviest other words that both have."""
-    shared = {
-        word: left.terms.get(word, 0.0) * right.terms.get(word, 0.0)
-        for word in (left.terms.keys() & right.terms.keys()) | (left.words & right.words)
-    }
-    both = left.words & right.words
-    told = both or shared.keys()  # words that are no indicators only where nothing else made the link
-    return tuple(sorted(told, key=lambda word: (-shared[word], word))[:_WORDS_SHOWN])
+    """Indicator words that both have, longest first.
+
+    Where one has 贯彻习近平法治思想 and the other 习近平法治思想, they share the shorter one.
+    """
+    shared = {min(one, other, key=len) for one in left.words for other in right.words if one in other or other in one}
+    whole = {word for word in shared if not any(word != longer and word in longer for longer in shared)}
+    return tuple(sorted(whole, key=lambda word: (-len(word), word))[:_WORDS_SHOWN])
 
 
 def _link(one: UnitRecord, other: UnitRecord, theme_id: str, words: tuple[str, ...], score: float) -> Link:

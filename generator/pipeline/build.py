@@ -92,7 +92,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     records = _in_catalogue_order(outcomes, around.vocabulary.regions.sort_key)
     told.on_stage("正在联系各机关、各年份的同主题段落……")
     themes = around.vocabulary.themes.themes
-    links = tuple(find_links(records, [theme.theme_id for theme in themes]))
+    links = tuple(find_links(records, themes))
     told.on_stage("正在编写页面……")
     work = project_dir / WORK_DIR
     pages = compose_site(

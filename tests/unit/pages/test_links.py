@@ -13,6 +13,10 @@ from generator.pages.links import find_links
 from tests.unit.pages import factory
 
 WORDS = ["主动公开", "依申请公开", "政府信息", "公开指南", "法律顾问", "合同审查", "预决算", "微信公众号"]
+THEMES = tuple(
+    replace(theme, indicators=tuple((word, 1.0 if word == "微信公众号" else 3.0) for word in WORDS))
+    for theme in factory.THEMES[:2]
+)
 
 
 def record(number: int, units: list[tuple[str, list[str]]]):
@@ -45,7 +49,7 @@ def collections(draw: st.DrawFn):
 @settings(max_examples=200, deadline=None)
 @given(collections())
 def test_links_go_both_ways_and_keep_their_caps(records) -> None:
-    links = list(find_links(records, ["open-government", "legal-counsel"]))
+    links = list(find_links(records, THEMES))
     made = {(one.from_report, one.from_anchor, one.to_report, one.to_anchor, one.theme_id): one for one in links}
     assert len(made) == len(links)
     for (report, anchor, other, place, theme), link in made.items():
@@ -57,19 +61,26 @@ def test_links_go_both_ways_and_keep_their_caps(records) -> None:
     into = Counter((one.from_report, one.from_anchor, one.theme_id, one.to_report) for one in links)
     assert max(a_unit.values(), default=0) <= 6
     assert max(into.values(), default=0) <= 2
-    assert links == list(find_links(records, ["open-government", "legal-counsel"]))
+    assert links == list(find_links(records, THEMES))
 
 
 def test_the_likest_passage_comes_first_and_nothing_alike_is_not_linked() -> None:
     one = record(1, [("open-government", ["主动公开", "依申请公开", "公开指南"])])
     near = record(2, [("open-government", ["主动公开", "依申请公开", "政府信息"])])
     far = record(3, [("open-government", ["主动公开", "微信公众号", "预决算"])])
+    weak = record(5, [("open-government", ["微信公众号"]), ("open-government", ["微信公众号"])])
     none = record(4, [("open-government", ["法律顾问"])])
     found = [
-        link
-        for link in find_links([one, near, far, none], ["open-government"])
-        if link.from_report == "agency-1/2021-report"
+        link for link in find_links([one, near, far, none, weak], THEMES) if link.from_report == "agency-1/2021-report"
     ]
     assert [link.to_report for link in found] == ["agency-2/2021-report", "agency-3/2021-report"]
-    assert found[0].words == ("主动公开", "依申请公开")
+    assert found[0].words == ("依申请公开", "主动公开")
     assert found[0].score > found[1].score
+
+
+def test_weak_words_alone_make_no_link_and_a_word_inside_a_longer_one_is_shared() -> None:
+    weak = [record(number, [("open-government", ["微信公众号"])]) for number in (1, 2)]
+    assert list(find_links(weak, THEMES)) == []
+    longer = record(3, [("open-government", ["政府信息", "公开指南"])])
+    shorter = record(4, [("open-government", ["公开指南"])])
+    assert {link.words for link in find_links([longer, shorter], THEMES)} == {("公开指南",)}
