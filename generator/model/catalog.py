@@ -79,6 +79,7 @@ class ReportRecord:
         original: the file as disclosed.
         review: a reviewer's decision, shown on the page.
         diagnostics: the remarks that the page shows.
+        remarks: the agency's own explanations (说明), from the sidecar.
         removed: layout left out of the text, told in Chinese with its line, in source order.
         official_sha256: digest of the non-blank characters of the official text as published, UTF-8.
         official_characters: their number.
@@ -106,6 +107,7 @@ class ReportRecord:
     original: OriginalFile
     review: Review | None
     diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[str, ...]
     removed: tuple[str, ...]
     official_sha256: str
     official_characters: int

@@ -6,7 +6,6 @@ snippet, macro or HTML parser then finds anything to act on, whatever extensions
 
 from __future__ import annotations
 
-import html
 import re
 import string
 
@@ -28,11 +27,6 @@ def markdown_text(text: str) -> str:
         text: any text of a document.
     """
     return _FRAGILE.sub(_refer, text)
-
-
-def html_text(text: str) -> str:
-    """HTML text content, for what does not pass through Markdown."""
-    return html.escape(text, quote=False)
 
 
 def attribute(text: str) -> str:

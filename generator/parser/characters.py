@@ -9,14 +9,8 @@ import unicodedata
 SENTENCE_ENDS = "。！？；：!?;…"
 FULL_STOPS = "。！？!?"
 CLOSERS = "”’」』）)】》〉]"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _BLANK_IN_CHINESE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])|(?<=\d)\s+(?=\d)")
 _ALL_BLANKS = re.compile(r"\s+")
-
-
-def is_han(character: str) -> bool:
-    """True for a Han ideograph."""
-    return "\u4e00" <= character <= "\u9fff" or bool(re.match(f"[{_HAN}]", character))
 
 
 def non_blank(text: str) -> str:

@@ -121,6 +121,7 @@ def _record(understood: Understood, report: Report, characters: str, body_path: 
         ),
         review=report.review,
         diagnostics=_page_findings(understood.diagnostics),
+        remarks=report.remarks,
         removed=_removals(document.removed),
         official_sha256=hashlib.sha256(characters.encode()).hexdigest(),
         official_characters=len(characters),

@@ -80,21 +80,6 @@ def parse_leading_name(title: str, regions: RegionTable) -> AgencyName | None:
     return max(_readings(title, regions, exact=False), key=lambda one: _rank(one[0], one[1]), default=(None, ()))[0]
 
 
-def read_agency_name(text: str, regions: RegionTable) -> Agency | None:
-    """The agency of a string that is exactly an official name, or None (厦门市人民政府外事办公室)."""
-    name = parse_agency_name(text, regions)
-    return name.agency(regions) if name is not None else None
-
-
-def leading_agency_name(title: str, regions: RegionTable) -> tuple[Agency, int] | None:
-    """The agency that a title begins with and the offset after its name, or None.
-
-    厦门市人民政府外事办公室关于2021年… gives the office, 市外办2021年… gives None.
-    """
-    name = parse_leading_name(title, regions)
-    return (name.agency(regions), name.end) if name is not None else None
-
-
 def agency_kind(agency: Agency) -> AgencyKind:
     """A whole government, or a department and its field."""
     name = parse_agency_name(agency.name, load_regions())

@@ -14,6 +14,7 @@ from generator.model.report import Agency
 from generator.parser.characters import non_blank
 from generator.taxonomy import findings
 from generator.taxonomy.agency_names import agency_kind
+from generator.taxonomy.places import line_of
 from generator.taxonomy.validation import StrictModel, load_yaml
 
 DATA = Path(__file__).parent.parent / "data"
@@ -71,23 +72,8 @@ def find_foreign_phrases(document: Document, agency: Agency, table: SectorTable)
         text = non_blank(block.text)
         for match in table.pattern.finditer(text):
             if kind.sector and table.sector_of[match["word"]] != kind.sector:
-                yield findings.FOREIGN_PHRASE.at(_line(document, block.anchor, match["phrase"]), phrase=match["phrase"])
+                yield findings.FOREIGN_PHRASE.at(line_of(match["phrase"], [block]), phrase=match["phrase"])
         rank = _LEVEL_RANK.get(agency.level)
         for match in _RULED.finditer(text):
             if rank is not None and _RANK[match["place"]] > rank:
-                yield findings.FOREIGN_PHRASE.at(_line(document, block.anchor, match["phrase"]), phrase=match["phrase"])
-
-
-def _line(document: Document, anchor: str, phrase: str) -> int:
-    """Source line where the phrase begins."""
-    block = next(block for block in document.blocks if block.anchor == anchor)
-    joined, place = "", block.fragments[0].line
-    starts: list[tuple[int, int]] = []
-    for fragment in block.fragments:
-        starts.append((len(joined), fragment.line))
-        joined += non_blank(fragment.text)
-    offset = joined.find(phrase)
-    for start, line in starts:
-        if start <= offset:
-            place = line
-    return place
+                yield findings.FOREIGN_PHRASE.at(line_of(match["phrase"], [block]), phrase=match["phrase"])

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from generator.model.report import MatchedWord, ThemeMatch
 from generator.model.vocabulary import Theme
+from generator.parser.characters import non_blank
+from generator.taxonomy.places import line_of
 from generator.taxonomy.units import TextUnit
 from generator.taxonomy.validation import StrictModel, load_yaml
 
@@ -76,7 +78,7 @@ def load_themes(path: Path = DATA / "themes.yml") -> ThemeTable:
             name=entry.name,
             outline_part=entry.outline_part,
             scope=entry.scope,
-            indicators=tuple((_squeeze(word), weight) for key, weight in _WEIGHTS for word in getattr(entry, key)),
+            indicators=tuple((non_blank(word), weight) for key, weight in _WEIGHTS for word in getattr(entry, key)),
         )
         for entry in content.themes
     )
@@ -114,8 +116,8 @@ class _UnitText:
 
     def __init__(self, unit: TextUnit, table: ThemeTable) -> None:
         self.unit = unit
-        self.heading = _squeeze(unit.heading) if not unit.part_of else ""
-        self.body = table.ignore.sub("\n", _squeeze(_body(unit)))
+        self.heading = non_blank(unit.heading) if not unit.part_of else ""
+        self.body = table.ignore.sub("\n", non_blank(_body(unit)))
 
 
 def _background(texts: Sequence[_UnitText], table: ThemeTable) -> dict[str, float]:
@@ -199,25 +201,9 @@ def _body(unit: TextUnit) -> str:
 
 def _places(words: Sequence[str], unit: TextUnit) -> tuple[MatchedWord, ...]:
     """The source line in which each word first begins (or the paragraph's first line, where a line end cuts it)."""
-    return tuple(MatchedWord(word=word, line=_line_of(word, unit)) for word in words)
-
-
-def _line_of(word: str, unit: TextUnit) -> int:
-    for block in unit.blocks:
-        joined, starts = "", []
-        for fragment in block.fragments:
-            starts.append((len(joined), fragment.line))
-            joined += _squeeze(fragment.text)
-        offset = joined.find(word)
-        if offset >= 0:
-            return next(line for start, line in reversed(starts) if start <= offset)
-    return unit.blocks[0].fragments[0].line
+    return tuple(MatchedWord(word=word, line=line_of(word, unit.blocks)) for word in words)
 
 
 def _alternation(theme: Theme) -> re.Pattern[str]:
     words = sorted((word for word, _ in theme.indicators), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words)))
-
-
-def _squeeze(text: str) -> str:
-    return "".join(text.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import shutil
 import subprocess
@@ -132,3 +133,17 @@ def test_catalogue_has_the_keys_of_inspect(built_project: Path, gongkai: Gongkai
             assert entry[key] == told[key]
         assert (built_project / "site" / entry["uri"] / "index.html").exists()
     assert "查永斌" not in json.dumps(catalogue, ensure_ascii=False)
+
+
+def test_what_the_sidecar_says_is_shown(project: Path, gongkai: Gongkai) -> None:
+    sidecar = project / "reports/urumqi-gov/2021-law-based-government.yml"
+    sidecar.write_text(
+        "publication_date: 2022-03-10\nindex_number: 0012/2022-0003\nsource_url: https://example.gov.cn/a\n"
+        "remarks:\n  - 依门户网站<公布>的文本收录。\n",
+        encoding="utf-8",
+    )
+    assert gongkai("build", "-C", project).returncode == 0
+    page = (project / "site/reports/urumqi-gov/2021-law-based-government/index.html").read_text(encoding="utf-8")
+    assert "<公布>" not in page
+    for shown in ("2022年3月10日", "0012/2022-0003", "https://example.gov.cn/a", "依门户网站<公布>的文本收录。"):
+        assert shown in html.unescape(page), shown

@@ -143,6 +143,7 @@ def record(
         "diagnostics": (
             Diagnostic(code="numbering-gap", severity=Severity.WARNING, message="第三部分缺（一）。", line=12),
         ),
+        "remarks": (),
         "removed": (),
         "official_sha256": hashlib.sha256(characters.encode()).hexdigest(),
         "official_characters": len(characters),

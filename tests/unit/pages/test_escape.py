@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pages.dialect import render_markdown
-from generator.pages.escape import attribute, html_text, markdown_text
+from generator.pages.escape import attribute, markdown_text
 
 # The pieces that have bitten converters: each alone is text of some document.
 _LINES = """{: onclick=alert(1) }|{: #__search }|[TOC]|--8<-- "mkdocs.yml"|{{ config }}|{% include 'x' %}|&nbsp;|&#65;|&lt;|<script>alert(1)</script>
@@ -90,7 +90,3 @@ def test_chinese_text_is_left_readable():
 def test_without_escaping_the_same_text_would_become_structure():
     # Were this not so, the properties above would prove nothing.
     assert [tag for tag, _ in Reading(render_markdown("# 甲\n\n1. 乙 <b>丙</b>")).tags] == ["h1", "ol", "li", "b"]
-
-
-def test_html_text_is_for_element_content():
-    assert html_text('<b> & "') == '&lt;b&gt; &amp; "'

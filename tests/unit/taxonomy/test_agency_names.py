@@ -9,15 +9,24 @@ from hypothesis import strategies as st
 from generator.model.report import Agency, Region
 from generator.taxonomy.agency_names import (
     agency_kind,
-    leading_agency_name,
     parse_agency_name,
-    read_agency_name,
+    parse_leading_name,
     same_body,
 )
 from generator.taxonomy.agency_short_names import leading_short_name, matches_short, short_forms, short_name_sector
 from generator.taxonomy.regions import load_regions
 
 REGIONS = load_regions()
+
+
+def read_agency_name(text, regions):
+    name = parse_agency_name(text, regions)
+    return name.agency(regions) if name is not None else None
+
+
+def leading_agency_name(title, regions):
+    name = parse_leading_name(title, regions)
+    return (name.agency(regions), name.end) if name is not None else None
 
 
 @pytest.mark.parametrize(
