@@ -200,8 +200,11 @@ def _title_like(line: PhysicalLine) -> bool:
 
 
 def _below_title(lines: tuple[PhysicalLine, ...], index: int, end: int, zones: list[Zone]) -> int:
-    """题注, 文号 and 主送机关 between title and body."""
+    """题注, the agency's name and 主送机关 between title and body."""
     text = lines[index].text
+    if forms.is_agency_line(text) and lines[index].width <= _TITLE_COLUMNS // 2 and index + 1 < end:
+        zones.append(Zone(kind=BlockKind.ISSUER_MARK, first=index, end=index + 1))
+        return index + 1
     if read_date(forms.unbracket(text)) is not None or (forms.HEAD_NOTE.fullmatch(text) and match_marker(text) is None):
         zones.append(Zone(kind=BlockKind.HEAD_NOTE, first=index, end=index + 1))
         return index + 1

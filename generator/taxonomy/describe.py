@@ -90,6 +90,7 @@ def describe_report(
         printing_agency=document.printing_agency,
         registry=registry,
         regions=vocabulary.regions,
+        mark_place=_mark_place(document),
     )
     agency = reading.value.agency
     opening = [block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH][:_OPENING_PARAGRAPHS]
@@ -160,6 +161,12 @@ def _unit(text_unit: TextUnit, themes: tuple[ThemeMatch, ...], parts: tuple[Role
         terms=unit_terms(text_unit.text, words) if themes else (),
         part_of=text_unit.part_of,
     )
+
+
+def _mark_place(document: Document) -> str:
+    """Where the agency's name stands on a line of its own."""
+    kinds = [block.kind for block in document.blocks if block.kind in {BlockKind.ISSUER_MARK, BlockKind.TITLE}]
+    return "标题下一行" if kinds[:1] == [BlockKind.TITLE] else "标题上一行"
 
 
 def _missing_roles(document_type: DocumentType | None, units: Sequence[Unit]) -> tuple[Role, ...]:

@@ -53,7 +53,7 @@ class _Evidence:
     title: str
     signature: tuple[AgencyName, ...]
     mark: AgencyName | None
-    marked_above: bool  # the name stands alone above the title, not as a red head
+    mark_place: str  # where the issuer mark stands, in Chinese
     head: AgencyName | None
     short: str
     printing: AgencyName | None
@@ -77,6 +77,7 @@ def resolve_agency(
     printing_agency: str,
     registry: AgencyRegistry,
     regions: RegionTable,
+    mark_place: str = "标题上一行",
 ) -> Parsed[AgencyReading]:
     """Find the issuing agency (发文机关).
 
@@ -92,11 +93,12 @@ def resolve_agency(
         printing_agency: 印发机关.
         registry: registered agencies.
         regions: the table of regions.
+        mark_place: where ``issuer_mark`` stands, as a finding tells it.
 
     Returns:
         The reading and its findings; an agency that cannot be known has an empty name.
     """
-    evidence = _read_evidence(title, issuer_mark, signature, printing_agency, regions)
+    evidence = _read_evidence(title, issuer_mark, signature, printing_agency, regions, mark_place)
     stated = _stated(sidecar_agency, registry, regions)
     diagnostics: list[Diagnostic] = []
     if stated is not None or folder is not None:
@@ -114,7 +116,12 @@ def resolve_agency(
 
 
 def _read_evidence(
-    title: str, issuer_mark: str, signature: tuple[str, ...], printing_agency: str, regions: RegionTable
+    title: str,
+    issuer_mark: str,
+    signature: tuple[str, ...],
+    printing_agency: str,
+    regions: RegionTable,
+    mark_place: str,
 ) -> _Evidence:
     read = [(text, parse_agency_name(text, regions)) for text in signature]
     year = _LEADING_YEAR.match(title)
@@ -127,7 +134,7 @@ def _read_evidence(
         title=title,
         signature=tuple(name for _, name in read if name is not None),
         mark=mark or parse_agency_name(_MARK_TAIL.sub("", re.sub(r"\s+", "", issuer_mark)), regions),
-        marked_above=mark is not None,
+        mark_place=mark_place,
         head=head,
         short="" if head is not None else next((short for short in shorts if short), ""),
         printing=parse_agency_name(printing_agency, regions),
@@ -240,7 +247,7 @@ def _title_notes(agency: Agency, source: str, evidence: _Evidence, regions: Regi
         return
     where = ""
     if evidence.mark is not None:
-        where = "，机关名称在标题上一行" if evidence.marked_above else "，机关名称见发文机关标志"
+        where = f"，机关名称在{evidence.mark_place}"
     yield findings.TITLE_WITHOUT_AGENCY.at(where=where)
 
 
@@ -248,5 +255,5 @@ def _full_name_place(agency: Agency, source: str, evidence: _Evidence, regions: 
     """Where the full name stands: in the text if anywhere there, otherwise where it was taken from."""
     for place, name in evidence.names():
         if _is(agency, name, regions):
-            return "标题上一行" if place == "issuer_mark" and evidence.marked_above else _PLACES[place]
+            return evidence.mark_place if place == "issuer_mark" else _PLACES[place]
     return _PLACES[source]
