@@ -165,8 +165,10 @@ def _unit(text_unit: TextUnit, themes: tuple[ThemeMatch, ...], parts: tuple[Role
 
 def _mark_place(document: Document) -> str:
     """Where the agency's name stands on a line of its own."""
-    kinds = [block.kind for block in document.blocks if block.kind in {BlockKind.ISSUER_MARK, BlockKind.TITLE}]
-    return "标题下一行" if kinds[:1] == [BlockKind.TITLE] else "标题上一行"
+    marks = [block for block in document.blocks if block.kind in {BlockKind.ISSUER_MARK, BlockKind.TITLE}]
+    if marks and marks[0].kind is BlockKind.TITLE:
+        return "标题下一行"
+    return "发文机关标志里" if marks and normal_form(marks[0].text).endswith("文件") else "标题上一行"
 
 
 def _missing_roles(document_type: DocumentType | None, units: Sequence[Unit]) -> tuple[Role, ...]:

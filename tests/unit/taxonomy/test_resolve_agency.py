@@ -88,9 +88,9 @@ def test_a_name_above_the_title() -> None:
 
 
 def test_a_red_head() -> None:
-    found = resolve(title="关于做好普法工作的通知", issuer_mark="厦门市司法局文件")
+    found = resolve(title="关于做好普法工作的通知", issuer_mark="厦门市司法局", mark_place="发文机关标志里")
     assert found.value.agency.name == "厦门市司法局"
-    assert said(found) == [("title-without-agency", "标题不含机关名称，机关名称见发文机关标志。")]
+    assert said(found) == [("title-without-agency", "标题不含机关名称，机关名称在发文机关标志里。")]
 
 
 @pytest.mark.parametrize(
