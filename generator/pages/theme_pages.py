@@ -27,7 +27,7 @@ def compose_themes(catalog: Catalog) -> Iterator[Page]:
     ]
     yield Page(
         uri=uris.THEMES,
-        front_matter={"title": "主题", "hide": ["toc"]},
+        front_matter={"title": "主题", **LIST_ONLY},
         body=render_template("themes.md.jinja", uris.THEMES, {"themes": counted, "crumbs": _CRUMBS[:1]}),
     )
     for theme_id, years in catalog.passages.items():
