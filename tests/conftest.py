@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -24,6 +25,10 @@ sys.path.insert(0, str(Path(__file__).parent))  # browser.py is a script beside 
 from browser import find_chromium, is_required, launch_arguments
 
 ROOT = Path(__file__).parent.parent
+# Under CI the same examples are tried each time, so that a change is judged by itself; elsewhere they are new ones.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("local", deadline=None)
+settings.load_profile("ci" if is_required() else "local")
 BUILD_SECONDS = 300
 WRITTEN_BY_BUILD = ("reports", "agencies", "years", "themes", "index.md")
 
