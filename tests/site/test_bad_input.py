@@ -15,7 +15,7 @@ from tests.site.planted import planted
 
 Gongkai = Callable[..., subprocess.CompletedProcess[str]]
 GOOD = planted("暗号")
-HOSTILE = """某某市2023年法治政府建设年度报告
+HOSTILE = """某某市2023年<img src=x onerror=alert(9)>法治政府建设年度报告
 
 ---
 title: evil
@@ -192,3 +192,26 @@ def test_hostile_text_is_only_text(
     assert dialogs == []
     assert page.locator(".official-text script, .official-text img, .official-text a, .official-text [onclick]").count() == 0
     assert page.locator('a[href^="javascript"]').count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("words", ["主要做法", "alert", "<img src=x onerror=alert(1)>", "法治政府建设年度报告"])
+def test_search_runs_nothing_of_a_hostile_text(
+    words: str,
+    built: subprocess.CompletedProcess[str],
+    folder: Path,
+    serve: Callable[[Path], str],
+    new_page: Callable[..., object],
+) -> None:
+    assert built.returncode == 1
+    page = new_page()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(serve(folder / "site") + "?q=<img src=x onerror=alert(2)>")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.keyboard.insert_text(words)
+    page.keyboard.press("Shift")
+    page.wait_for_selector(".md-search-result__item")
+    assert page.locator(".md-search-result img, .md-search-result script, .md-search-result svg[onload]").count() == 0
+    assert dialogs == []
