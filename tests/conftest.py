@@ -44,6 +44,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         return
     if is_required():
         pytest.fail(f"{item.nodeid}：没有 Chromium，持续集成环境必须运行页面测试", pytrace=False)
+    # Named, and only on a person's own machine: under CI the line above has failed already.
     pytest.skip(f"{item.nodeid}：没有 Chromium")
 
 

@@ -77,7 +77,8 @@ def _opens_paragraph(line: PhysicalLine, layout: Layout) -> bool:
 
     A full first line is shorter by its indent than the lines after it; an 一是 item at a line's head opens one.
     """
-    if find_items(line.text) and line.text.startswith(("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是")):
+    items = find_items(line.text)
+    if items and items[0][2] == 0:
         return True
     return _first_line_like(line, layout)
 

@@ -90,20 +90,19 @@ def understand(source: SourceFile, earlier: tuple[Diagnostic, ...], around: Surr
         return _unread(source, earlier)
     try:
         read = read_source(source.path)
-        content = source.path.read_bytes() if read.value.encoding else b""
     except SourceError as error:
         unreadable = NOT_REGULAR_FILE.at(what=f"{error}，")
         return _unread(source, (*earlier, unreadable))
     found = [*earlier, *_agency_faults(source, around.registry), *read.diagnostics]
-    if not read.value.encoding:
+    if not read.text.encoding:
         return _unread(source, tuple(found))
     sidecar, faults = _read_sidecar(source)
     found += faults
-    parsed = parse_document(read.value)
+    parsed = parse_document(read.text)
     found += parsed.diagnostics
-    broken = prove_fidelity(source_lines(content), parsed.value)
+    broken = prove_fidelity(source_lines(read.content), parsed.value)
     found += [broken] if broken is not None else []
-    described = describe_report(source, read.value, parsed.value, sidecar, around.registry, around.vocabulary)
+    described = describe_report(source, read.text, parsed.value, sidecar, around.registry, around.vocabulary)
     found += described.diagnostics
     report = described.value
     return _judge(report, tuple(found), around)

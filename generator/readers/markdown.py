@@ -37,7 +37,7 @@ def strip_markdown(lines: tuple[Line, ...], removed: tuple[Removed, ...]) -> Str
         The lines without markup, all removals in source order, and a note where front matter was left out.
     """
     diagnostics: list[Diagnostic] = []
-    masks = [[True] * len(line.text) for line in lines]
+    masks = [[False] * len(line.text) for line in lines]
     last = _front_matter_end(lines)
     if last:
         diagnostics.append(findings.FRONT_MATTER_IGNORED.at(1, last=last))
@@ -46,8 +46,6 @@ def strip_markdown(lines: tuple[Line, ...], removed: tuple[Removed, ...]) -> Str
         "" if number < last else " " * bullet.end() + line.text[bullet.end() :] if bullet else line.text
         for number, (line, bullet) in enumerate(zip(lines, bullets, strict=True))
     )
-    for mask in masks:
-        mask[:] = [False] * len(mask)
     for first, end, kept in _kept_pieces(_parser().parse(source)):
         _keep(lines, masks, bullets, first, end, kept)
     shifts = _column_shifts(removed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import SourceError
@@ -19,28 +21,42 @@ MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/
 _LINE_END = re.compile("\r\n|\r|\n|\f")
 
 
-def read_source(path: Path) -> Parsed[ExtractedText]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """A file read once: what is understood and what it is proven against come from the same bytes.
+
+    Attributes:
+        text: its lines.
+        diagnostics: with a Severity.ERROR one (and mostly no lines) where it must be held.
+        content: the bytes; empty where the file is too large to be read.
+    """
+
+    text: ExtractedText
+    diagnostics: tuple[Diagnostic, ...]
+    content: bytes
+
+
+def read_source(path: Path) -> ReadFile:
     """Read one file.
 
     Args:
         path: a regular file; its suffix tells the format.
 
-    Returns:
-        Its lines, with a Severity.ERROR diagnostic (and mostly no lines) where it must be held.
-
     Raises:
         SourceError: the file cannot be opened.
     """
     try:
-        size = path.stat().st_size
-        content = path.read_bytes() if size <= limits.MAX_BYTES else b""
+        with path.open("rb") as file:
+            content = file.read(limits.MAX_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
         message = f"无法读取文件 {path.name}：{error.strerror}"
         raise SourceError(message) from error
-    if size > limits.MAX_BYTES:
+    if len(content) > limits.MAX_BYTES:
         found = findings.TOO_LARGE.at(found=f"{size:,} 字节", limit=f"{limits.MAX_BYTES:,} 字节")
-        return Parsed(value=_nothing(path.suffix, "", size), diagnostics=(found,))
-    return read_bytes(content, path.suffix)
+        return ReadFile(text=_nothing(path.suffix, "", size), diagnostics=(found,), content=b"")
+    read = read_bytes(content, path.suffix)
+    return ReadFile(text=read.value, diagnostics=read.diagnostics, content=content)
 
 
 def read_bytes(content: bytes, suffix: str) -> Parsed[ExtractedText]:

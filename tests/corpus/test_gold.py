@@ -79,7 +79,7 @@ def test_no_finding_that_a_reader_would_not_make(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_not_one_character_is_lost(name: str) -> None:
     path = source_path(name)
-    document = parse_document(read_source(path).value).value
+    document = parse_document(read_source(path).text).value
     assert prove_fidelity(source_lines(path.read_bytes()), document) is None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generator.readers import read_bytes, source_lines
+from generator.readers import limits, read_bytes, read_source, source_lines
 from generator.readers.encoding import decode
 
 TEXT = "某某市2023年法治政府建设年度报告\n\n我局坚持依法行政，各项工作扎实推进，取得积极成效。\n"
@@ -93,3 +95,13 @@ def test_unknown_format_names_what_can_be_read() -> None:
     found = read_bytes(TEXT.encode(), ".xlsx").diagnostics
     assert [one.code for one in found] == ["unsupported-format"]
     assert ".xlsx" in found[0].message
+
+
+def test_a_file_above_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(TEXT.encode())
+    assert read_source(path).content == TEXT.encode()
+    monkeypatch.setattr(limits, "MAX_BYTES", 20)
+    read = read_source(path)
+    assert [one.code for one in read.diagnostics] == ["too-large"]
+    assert (read.content, read.text.lines, read.text.size) == (b"", (), len(TEXT.encode()))
