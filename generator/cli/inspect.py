@@ -15,23 +15,12 @@ from rich.table import Table
 from generator.cli.chinese import ChineseCommand
 from generator.cli.console import make_console, print_findings
 from generator.cli.options import examples, project_option
-from generator.model.report import Disclosure, Role
+from generator.model.report import Role
+from generator.pages.inline import mask_name
+from generator.pages.wording import DISCLOSURE_NAMES, ROLE_NAMES
 from generator.pipeline.inspection import inspection
 from generator.pipeline.understand import Understood, load_surroundings, understand
 from generator.readers.discover import discover, locate
-
-_DISCLOSURE = {
-    Disclosure.PROACTIVE: "主动公开",
-    Disclosure.ON_REQUEST: "依申请公开",
-    Disclosure.WITHHELD: "不予公开",
-    Disclosure.UNKNOWN: "未确定",
-}
-_ROLES = {
-    Role.ACHIEVEMENTS: "主要举措和成效",
-    Role.PROBLEMS: "不足和原因",
-    Role.LEADER_DUTY: "第一责任人履职",
-    Role.NEXT_YEAR: "下一年度安排",
-}
 
 
 @click.command(
@@ -97,8 +86,8 @@ def _rows(understood: Understood, values: dict[str, Any]) -> list[tuple[str, str
     if report is None:
         return rows
     region = " ".join(filter(None, [report.agency.region.code, *report.agency.region.names]))
-    roles = [_ROLES[Role(entry["id"])] for entry in values["roles"]]
-    masked = "；".join(f"第 {mask['line']} 行 {mask['kind']}" for mask in values["masked"])
+    roles = [ROLE_NAMES[Role(entry["id"])] for entry in values["roles"]]
+    masked = "；".join(f"第 {mask['line']} 行 {mask_name(mask['kind'])}" for mask in values["masked"])
     removed = "；".join(
         f"第 {piece['line']} 行 {piece['text']}（{piece['reason']}）" for piece in values["removed"][:10]
     )
@@ -113,7 +102,7 @@ def _rows(understood: Understood, values: dict[str, Any]) -> list[tuple[str, str
         ("发文字号", report.document_number),
         ("索引号", report.index_number),
         ("成文日期", values["date_of_writing"] or ""),
-        ("公开属性", f"{_DISCLOSURE[report.disclosure.attribute]} {report.disclosure.basis}".strip()),
+        ("公开属性", f"{DISCLOSURE_NAMES[report.disclosure.attribute] or '未确定'} {report.disclosure.basis}".strip()),
         ("主送机关", "，".join(values["addressees"])),
         ("抄送机关", "，".join(values["copy_to"])),
         ("印发", f"{values['printing_agency'] or ''} {values['printing_date'] or ''}".strip()),

@@ -12,6 +12,7 @@ from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Mask, Report, Unit
 from generator.model.text import RemovalReason, Removed
+from generator.pages.inline import mask_name
 from generator.pages.official_text import render_official_text
 from generator.pages.read_back import official_characters, read_back
 from generator.parser.characters import normal_form
@@ -29,7 +30,6 @@ _MARKUP_NAMES = {
     RemovalReason.MARKDOWN_MARKUP: "Markdown 排版标记",
     RemovalReason.FRONT_MATTER: "文件开头的元数据",
 }
-_MASK_NAMES = {"contact-name": "联系人姓名", "contact-telephone": "联系电话"}
 # Findings that concern the way into the folder and not the reader of the page.
 _NOT_ON_PAGE = frozenset({"unsafe-name", "no-agency-folder", "front-matter-ignored", "agency-unknown"})
 
@@ -190,7 +190,7 @@ def _removals(removed: tuple[Removed, ...]) -> tuple[str, ...]:
 
 
 def _mask_names(masks: tuple[Mask, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_MASK_NAMES.get(mask.kind, mask.kind) for mask in masks))
+    return tuple(dict.fromkeys(mask_name(mask.kind) for mask in masks))
 
 
 def _page_findings(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
