@@ -24,6 +24,7 @@ class BlockKind(StrEnum):
     HEAD_NOTE = "head_note"  # 题注 below the title, e.g. (2022年3月1日)
     ADDRESSEES = "addressees"  # 主送机关
     HEADING = "heading"  # 正文 numbered heading alone in its block
+    TABLE = "table"  # 表格 of the text, its cells in reading order
     PARAGRAPH = "paragraph"  # 正文 paragraph, with or without a run-in heading
     CLOSING = "closing"  # 结束语: 专此报告。特此报告。
     ATTACHMENT_NOTE = "attachment_note"  # 附件说明
@@ -89,6 +90,29 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """One cell of a table block.
+
+    Attributes:
+        row: 0-based.
+        column: 0-based grid column.
+        row_span: rows that it covers.
+        column_span: grid columns that it covers.
+        header: the source says that it is a header cell.
+        start: offset of its first character in the block's ``text``.
+        end: offset after its last; equal to ``start`` for an empty cell.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    header: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph-like piece of the official text: the unit called passage (段落) in search and citation.
 
@@ -100,6 +124,7 @@ class Block:
         heading: set on HEADING blocks and on paragraphs that open with a run-in heading.
         heading_end: offset in ``text`` where marker and heading end (0 without a heading).
         items: the 一是 items in it, in order.
+        cells: of a TABLE block, row by row; the text has a tab between cells and a line break between rows.
         section: anchor of the section that it belongs to (its own for headings); empty before the first heading
             and outside the body.
     """
@@ -111,6 +136,7 @@ class Block:
     heading: Heading | None = None
     heading_end: int = 0
     items: tuple[Item, ...] = ()
+    cells: tuple[TableCell, ...] = ()
     section: str = ""
 
     @property

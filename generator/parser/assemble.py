@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from generator.model.document import Block, BlockKind, Fragment, Heading, Item
 from generator.parser.characters import join, non_blank, normal_form
@@ -13,6 +14,7 @@ from generator.parser.lines import Layout, PhysicalLine
 from generator.parser.markers import find_items, match_marker
 from generator.parser.outline import OutlineBuilder, find_heading_end
 from generator.parser.paragraphs import join_paragraphs
+from generator.parser.tables import build_table
 
 
 class BlockBuilder:
@@ -27,6 +29,29 @@ class BlockBuilder:
     def add(self, kind: BlockKind, fragments: Sequence[Fragment]) -> None:
         """Add a block that is not part of the body."""
         self._append(Block(kind=kind, text=join_fragments(fragments), fragments=tuple(fragments), anchor=""))
+
+    def add_text(self, lines: Sequence[PhysicalLine], layout: Layout, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+        """Add running text: paragraphs, and tables where cells stand among the lines."""
+        for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell is not None else 0):
+            if table:
+                self.add_table(tuple(group))
+                continue
+            for paragraph in join_paragraphs(tuple(group), layout):
+                self.add_paragraph(paragraph, kind)
+
+    def add_table(self, lines: Sequence[PhysicalLine]) -> None:
+        """Add a table; it belongs to the section that is open."""
+        text, fragments, cells = build_table(lines)
+        self._append(
+            Block(
+                kind=BlockKind.TABLE,
+                text=text,
+                fragments=fragments,
+                anchor="",
+                cells=cells,
+                section=self._outline.section,
+            )
+        )
 
     def add_paragraph(self, lines: Sequence[PhysicalLine], kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         """Add a paragraph of the body: a heading, a paragraph with a run-in heading, or plain text."""
@@ -74,13 +99,11 @@ def assemble_blocks(
     for zone in head:
         builder.add(zone.kind, _fragments(lines[zone.first : zone.end]))
     body_start = head[-1].end if head else 0
-    for paragraph in join_paragraphs(tuple(lines[body_start : foot.first]), layout):
-        builder.add_paragraph(paragraph)
+    builder.add_text(lines[body_start : foot.first], layout)
     for zone in foot.zones:
         zone_lines = lines[zone.first : zone.end]
         if zone.kind is BlockKind.ATTACHMENT:
-            for paragraph in join_paragraphs(tuple(zone_lines), layout):
-                builder.add_paragraph(paragraph, BlockKind.ATTACHMENT)
+            builder.add_text(zone_lines, layout, BlockKind.ATTACHMENT)
         elif zone.first in foot.glued:
             signature, written = split_glued(zone_lines[0].text)
             builder.add(BlockKind.SIGNATURE, [Fragment(text=signature, line=zone_lines[0].number)])

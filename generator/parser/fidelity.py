@@ -22,7 +22,7 @@ def prove_fidelity(source: Sequence[str], document: Document) -> Diagnostic | No
     the characters of its fragments.  This is computed from the decoded source anew, not from what the parser kept.
 
     Args:
-        source: the lines of the decoded source file, nothing taken out (``readers.source_lines``).
+        source: the lines of the decoded source file, nothing taken out (``ReadFile.source``).
         document: the parsed document.
 
     Returns:

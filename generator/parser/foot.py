@@ -81,6 +81,8 @@ def _attachments_start(lines: tuple[PhysicalLine, ...]) -> int:
 def _zone_ending_at(lines: tuple[PhysicalLine, ...], end: int, below: list[Zone], glued: set[int]) -> Zone | None:
     """The zone whose last line is ``lines[end - 1]``, or None where the body ends there."""
     line = lines[end - 1]
+    if line.cell is not None:
+        return None
     text = line.text
     under = below[0].kind if below else None
     if len(non_blank(text)) <= 60 and forms.PRINTING.fullmatch(text):

@@ -34,8 +34,8 @@ def remove_furniture(lines: tuple[PhysicalLine, ...], layout: Layout) -> Cleaned
     Returns:
         The remaining lines, what was removed (whole lines), and notes for numbers that stay in doubt.
     """
-    bare = [index for index, line in enumerate(lines) if _BARE.fullmatch(line.text)]
-    pages = {index for index, line in enumerate(lines) if _DECORATED.fullmatch(line.text)}
+    bare = [index for index, line in enumerate(lines) if line.cell is None and _BARE.fullmatch(line.text)]
+    pages = {index for index, line in enumerate(lines) if line.cell is None and _DECORATED.fullmatch(line.text)}
     counted = _counting(lines, bare)
     notes: list[Diagnostic] = []
     for index in bare:
@@ -103,6 +103,7 @@ def _running_heads(lines: tuple[PhysicalLine, ...], pages: set[int]) -> set[int]
         index
         for index in edges
         if 0 <= index < len(lines)
+        and lines[index].cell is None
         and index not in pages
         and lines[index].width <= 80
         and not ends_sentence(lines[index].text)

@@ -65,6 +65,7 @@ def read_head(lines: tuple[PhysicalLine, ...], layout: Layout, end: int) -> tupl
     """
     zones: list[Zone] = []
     index, titled = 0, False
+    end = next((number for number, line in enumerate(lines[:end]) if line.cell is not None), end)
     while index < min(end, _SEARCH_DEPTH):
         kind = _rule_kind(lines[index].text)
         if kind is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from generator.model.text import Line
+from generator.model.text import Alignment, CellPlace, Line
 from generator.parser.characters import ends_sentence, non_blank, width
 from generator.parser.markers import match_marker
 
@@ -23,6 +23,10 @@ class PhysicalLine:
         width: columns of ``text``.
         blanks_before: blank lines right before it.
         starts_page: a page change stands before it.
+        continues: what the format says of paragraphs, see ``Line.continues``.
+        scale: type size against the usual one; 0 where unknown.
+        alignment: where the format tells.
+        cell: its place in a table of the text; None outside tables and in tables that only serve layout.
     """
 
     number: int
@@ -31,6 +35,10 @@ class PhysicalLine:
     width: int
     blanks_before: int
     starts_page: bool
+    continues: bool | None = None
+    scale: float = 0.0
+    alignment: Alignment = Alignment.UNKNOWN
+    cell: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +77,10 @@ def physical_lines(lines: tuple[Line, ...]) -> tuple[PhysicalLine, ...]:
                 width=width(stripped),
                 blanks_before=blanks,
                 starts_page=page,
+                continues=line.continues,
+                scale=line.scale,
+                alignment=line.alignment,
+                cell=line.cell,
             )
         )
         blanks, page = 0, False

@@ -35,6 +35,8 @@ def _goes_on(
 ) -> bool:
     """Does ``line`` continue the paragraph?"""
     before = paragraph[-1]
+    if line.continues is not None:  # the format knows better than any rule on characters
+        return line.continues
     opened = not ends_sentence(before.text)
     if not layout.wrapped:
         return marker is None and _cut_sentence(paragraph, line)

@@ -12,6 +12,7 @@ from generator.parser.furniture import remove_furniture
 from generator.parser.head import read_head
 from generator.parser.lines import measure_layout, physical_lines
 from generator.parser.parts import read_parts
+from generator.parser.tables import release_layout_tables
 
 
 def parse_document(text: ExtractedText) -> Parsed[Document]:
@@ -30,8 +31,8 @@ def parse_document(text: ExtractedText) -> Parsed[Document]:
     Returns:
         The document and what is remarkable about its form.
     """
-    lines = physical_lines(text.lines)
-    layout = measure_layout(lines)
+    lines = release_layout_tables(physical_lines(text.lines))
+    layout = measure_layout(tuple(line for line in lines if line.cell is None))
     cleaned = remove_furniture(lines, layout)
     lines, removed = cleaned.value
     foot = read_foot(lines)

@@ -14,7 +14,7 @@ from generator.model.report import Decision, Report
 from generator.model.source import SourceFile
 from generator.parser import parse_document, prove_fidelity
 from generator.pipeline.masking import without_masks
-from generator.readers import read_source, source_lines
+from generator.readers import read_source
 from generator.readers.findings import NOT_REGULAR_FILE
 from generator.settings import Settings, load_settings
 from generator.taxonomy import findings as taxonomy_findings
@@ -100,7 +100,7 @@ def understand(source: SourceFile, earlier: tuple[Diagnostic, ...], around: Surr
     found += faults
     parsed = parse_document(read.text)
     found += parsed.diagnostics
-    broken = prove_fidelity(source_lines(read.content), parsed.value)
+    broken = prove_fidelity(read.source, parsed.value)
     found += [broken] if broken is not None else []
     described = describe_report(source, read.text, parsed.value, sidecar, around.registry, around.vocabulary)
     found += described.diagnostics

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import SourceError
-from generator.model.diagnostics import Diagnostic, Parsed
-from generator.model.text import ExtractedText, Line, Removed
-from generator.readers import findings, limits
-from generator.readers.characters import find_refused_characters, remove_zero_width
-from generator.readers.encoding import Decoded, decode
-from generator.readers.markdown import strip_markdown
+from generator.model.diagnostics import Diagnostic
+from generator.model.text import ExtractedText
+from generator.readers import findings
+from generator.readers.characters import find_refused_characters
+from generator.readers.extraction import Extraction, count_characters, refuse
+from generator.readers.formats import MEDIA_TYPES, find_format
+from generator.readers.limits import DEFAULT_LIMITS, Limits
 from generator.readers.plausibility import measure_plausibility
-
-MEDIA_TYPES = {".txt": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
-_LINE_END = re.compile("\r\n|\r|\n|\f")
+from generator.readers.zero_width import without_zero_width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,130 +24,107 @@ class ReadFile:
     """A file read once: what is understood and what it is proven against come from the same bytes.
 
     Attributes:
-        text: its lines.
+        text: its lines; no encoding where nothing could be read.
+        source: the text line by line with nothing taken out: what fidelity is proven against.
         diagnostics: with a Severity.ERROR one (and mostly no lines) where it must be held.
-        content: the bytes; empty where the file is too large to be read.
     """
 
     text: ExtractedText
-    diagnostics: tuple[Diagnostic, ...]
-    content: bytes
+    source: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def read_source(path: Path) -> ReadFile:
+def read_source(path: Path, limits: Limits = DEFAULT_LIMITS) -> ReadFile:
     """Read one file.
 
     Args:
         path: a regular file; its suffix tells the format.
+        limits: what it may be and cost.
 
     Raises:
         SourceError: the file cannot be opened.
     """
     try:
         with path.open("rb") as file:
-            content = file.read(limits.MAX_BYTES + 1)
+            content = file.read(limits.bytes + 1)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         message = f"无法读取文件 {path.name}：{error.strerror}"
         raise SourceError(message) from error
-    if len(content) > limits.MAX_BYTES:
-        found = findings.TOO_LARGE.at(found=f"{size:,} 字节", limit=f"{limits.MAX_BYTES:,} 字节")
-        return ReadFile(text=_nothing(path.suffix, "", size), diagnostics=(found,), content=b"")
-    read = read_bytes(content, path.suffix)
-    return ReadFile(text=read.value, diagnostics=read.diagnostics, content=content)
+    if len(content) > limits.bytes:
+        found = findings.TOO_LARGE.at(found=f"{size:,} 字节", limit=f"{limits.bytes:,} 字节")
+        return ReadFile(text=_describe(refuse(found), path.suffix, "", size), diagnostics=(found,))
+    return read_bytes(content, path.suffix, limits)
 
 
-def read_bytes(content: bytes, suffix: str) -> Parsed[ExtractedText]:
-    """Read a file's bytes as the format that ``suffix`` names (``.txt`` or ``.md``); pure, never raises."""
-    digest = hashlib.sha256(content).hexdigest()
-    nothing = _nothing(suffix, digest, len(content))
-    if suffix.lower() not in MEDIA_TYPES:
-        shown = suffix or "（无扩展名）"
-        return Parsed(value=nothing, diagnostics=(findings.UNSUPPORTED_FORMAT.at(suffix=shown),))
-    decoded = decode(content)
-    if not decoded.encoding:
-        return Parsed(value=nothing, diagnostics=decoded.diagnostics)
-    characters = count_characters(decoded.text)
-    refusal = _measure_limits(decoded.text, characters, len(content))
-    if refusal is not None:
-        return Parsed(value=nothing, diagnostics=(refusal,))
-    lines = split_lines(decoded.text)
-    texts = tuple(text for text, _ in lines)
-    diagnostics = [*decoded.diagnostics, *find_refused_characters(texts), *_judge_language(decoded)]
-    read, removed = _remove_zero_width(lines)
-    if MEDIA_TYPES[suffix.lower()] == "text/markdown":
-        stripped = strip_markdown(read, removed)
-        read, removed = stripped.value
-        diagnostics += stripped.diagnostics
-    value = ExtractedText(
-        lines=read,
-        removed=removed,
-        media_type=MEDIA_TYPES[suffix.lower()],
-        encoding=decoded.encoding,
-        sha256=digest,
-        size=len(content),
-        characters=characters,
-    )
-    return Parsed(value=value, diagnostics=tuple(diagnostics))
+def read_bytes(content: bytes, suffix: str, limits: Limits = DEFAULT_LIMITS) -> ReadFile:
+    """Read a file's bytes as the format that ``suffix`` names; pure.
 
-
-def source_lines(content: bytes) -> tuple[str, ...]:
-    """The decoded source, line by line, with nothing taken out: what fidelity is proven against."""
-    return tuple(text for text, _ in split_lines(decode(content).text))
-
-
-def split_lines(text: str) -> tuple[tuple[str, bool], ...]:
-    """Split at CRLF, CR, LF and form feed only (``str.splitlines`` also splits at characters that are text).
-
-    Returns:
-        (line without its end, whether a form feed stands right before it).
+    Guarantees: whatever the bytes are, it returns; zero-width characters are out of the lines and declared;
+    characters that must not reach a page are found; a text beyond the limits is refused whole.
     """
-    lines = []
-    start, after_feed = 0, False
-    for match in _LINE_END.finditer(text):
-        lines.append((text[start : match.start()], after_feed))
-        start, after_feed = match.end(), match.group() == "\f"
-    lines.append((text[start:], after_feed))
-    return tuple(lines)
+    found = find_format(suffix)
+    if found is None:
+        shown = suffix or "（无扩展名）"
+        extraction = refuse(findings.UNSUPPORTED_FORMAT.at(suffix=shown))
+    else:
+        extraction = _judge(found.read(content, limits), len(content), limits)
+    text = _describe(extraction, suffix, hashlib.sha256(content).hexdigest(), len(content))
+    return ReadFile(text=text, source=extraction.source, diagnostics=extraction.diagnostics)
 
 
-def count_characters(text: str) -> int:
-    """Number of non-blank characters."""
-    return sum(map(len, text.split()))
+def _judge(extraction: Extraction, size: int, limits: Limits) -> Extraction:
+    """Limits, refused characters and language: the same for every format."""
+    if not extraction.encoding:
+        return extraction
+    refusal = _measure_limits(extraction, size, limits)
+    if refusal is not None:
+        return refuse(refusal)
+    cleaned = without_zero_width(extraction)
+    diagnostics = (
+        *extraction.diagnostics,
+        *find_refused_characters(extraction.source),
+        *_judge_language(extraction),
+    )
+    return replace(cleaned, diagnostics=diagnostics)
 
 
-def _remove_zero_width(lines: tuple[tuple[str, bool], ...]) -> tuple[tuple[Line, ...], tuple[Removed, ...]]:
-    read: list[Line] = []
-    removed: list[Removed] = []
-    for number, (text, after_feed) in enumerate(lines, start=1):
-        kept, gone = remove_zero_width(text, number)
-        read.append(Line(number=number, text=kept, starts_page=after_feed))
-        removed.extend(gone)
-    return tuple(read), tuple(removed)
-
-
-def _measure_limits(text: str, characters: int, size: int) -> Diagnostic | None:
+def _measure_limits(extraction: Extraction, size: int, limits: Limits) -> Diagnostic | None:
+    characters = count_characters(line.text for line in extraction.lines)
     if not characters:
         return findings.EMPTY_FILE.at(size=size)
-    if characters > limits.MAX_CHARACTERS:
-        return findings.TOO_LARGE.at(found=f"{characters:,} 字", limit=f"{limits.MAX_CHARACTERS:,} 字")
-    lines = text.count("\n") + text.count("\r") + text.count("\f")
-    if lines > limits.MAX_LINES:
-        return findings.TOO_LARGE.at(found=f"{lines:,} 行", limit=f"{limits.MAX_LINES:,} 行")
+    if characters > limits.characters:
+        return findings.TOO_LARGE.at(found=f"{characters:,} 字", limit=f"{limits.characters:,} 字")
+    lines = len(extraction.source)
+    if lines > limits.lines:
+        return findings.TOO_LARGE.at(found=f"{lines:,} 行", limit=f"{limits.lines:,} 行")
     return None
 
 
-def _judge_language(decoded: Decoded) -> list[Diagnostic]:
-    measured = measure_plausibility(decoded.text)
+def _judge_language(extraction: Extraction) -> list[Diagnostic]:
+    measured = measure_plausibility("\n".join(line.text for line in extraction.lines))
     if measured.garbled:
         share = round(100 * measured.share)
-        return [findings.IMPLAUSIBLE_TEXT.at(1, encoding=decoded.encoding, share=share)]
+        return [findings.IMPLAUSIBLE_TEXT.at(1, encoding=extraction.encoding, share=share)]
     if measured.characters and measured.chinese * 5 < measured.characters:
         share = round(100 * measured.chinese / measured.characters)
         return [findings.FEW_CHINESE.at(count=measured.chinese, share=share)]
     return []
 
 
-def _nothing(suffix: str, digest: str, size: int) -> ExtractedText:
-    media_type = MEDIA_TYPES.get(suffix.lower(), "application/octet-stream")
-    return ExtractedText(lines=(), media_type=media_type, encoding="", sha256=digest, size=size, characters=0)
+def _describe(extraction: Extraction, suffix: str, digest: str, size: int) -> ExtractedText:
+    return ExtractedText(
+        lines=extraction.lines,
+        removed=extraction.removed,
+        media_type=MEDIA_TYPES.get(suffix.lower(), "application/octet-stream"),
+        encoding=extraction.encoding,
+        sha256=digest,
+        size=size,
+        characters=count_characters(extraction.source),
+        evidence=extraction.evidence,
+        references=extraction.references,
+        origin=extraction.origin,
+        confidence=extraction.confidence,
+        pages=extraction.pages,
+        seals=extraction.seals,
+    )

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from generator.parser import parse_document, prove_fidelity
-from generator.readers import read_source, source_lines
+from generator.readers import read_source
 from tests.corpus.gold_readings import NAMES, ROOT, gold, inspected, source_path
 
 # Which finding tells what a remark of the hand reading says, and a phrase that must stand in its message.
@@ -79,8 +79,9 @@ def test_no_finding_that_a_reader_would_not_make(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_not_one_character_is_lost(name: str) -> None:
     path = source_path(name)
-    document = parse_document(read_source(path).text).value
-    assert prove_fidelity(source_lines(path.read_bytes()), document) is None
+    read = read_source(path)
+    document = parse_document(read.text).value
+    assert prove_fidelity(read.source, document) is None
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,7 +13,7 @@ from generator.pages.read_back import official_characters, read_back
 from generator.parser import parse_document, prove_fidelity
 from generator.parser.dates import read_date
 from generator.parser.numerals import print_numeral, read_numeral, read_year
-from generator.readers import read_bytes, source_lines
+from generator.readers import read_bytes
 from tests.properties.texts import texts
 
 EXAMPLES = 2000
@@ -21,7 +21,7 @@ EXAMPLES = 2000
 
 def parsed(text: str, suffix: str = ".txt") -> tuple[bytes, Document]:
     content = text.encode()
-    return content, parse_document(read_bytes(content, suffix).value).value
+    return content, parse_document(read_bytes(content, suffix).text).value
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -33,7 +33,7 @@ def test_every_character_is_in_exactly_one_place(text: str) -> None:
     content, document = parsed(text)
     if not document.blocks and not document.removed:
         return
-    assert prove_fidelity(source_lines(content), document) is None
+    assert prove_fidelity(read_bytes(content, ".txt").source, document) is None
     anchors = [block.anchor for block in document.blocks]
     anchors += [
         block.heading.anchor for block in document.blocks if block.heading and block.heading.anchor != block.anchor
@@ -68,7 +68,7 @@ def test_the_page_read_back_is_the_text(text: str) -> None:
 def test_markdown_loses_nothing_either(text: str) -> None:
     content, document = parsed(text, ".md")
     if document.blocks:
-        assert prove_fidelity(source_lines(content), document) is None
+        assert prove_fidelity(read_bytes(content, ".txt").source, document) is None
 
 
 @settings(max_examples=500, deadline=None)
@@ -92,9 +92,9 @@ def test_a_lost_added_or_moved_character_is_noticed(text: str, data: st.DataObje
     changed = replace(fragment, text=fragment.text + "添")
     broken = replace(block, text=block.text, fragments=(changed, *block.fragments[1:]))
     blocks = (*document.blocks[:number], broken, *document.blocks[number + 1 :])
-    assert prove_fidelity(source_lines(content), replace(document, blocks=blocks)) is not None
+    assert prove_fidelity(read_bytes(content, ".txt").source, replace(document, blocks=blocks)) is not None
     without = replace(document, blocks=(*document.blocks[:number], *document.blocks[number + 1 :]))
-    assert prove_fidelity(source_lines(content), without) is not None
+    assert prove_fidelity(read_bytes(content, ".txt").source, without) is not None
 
 
 @given(st.integers(1, 999))

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.parser import parse_document, prove_fidelity
-from generator.readers import read_bytes, source_lines
+from generator.readers import read_bytes
 
 FOLDER = Path(__file__).parents[2] / "golden" / "parser"
 
@@ -36,9 +36,9 @@ def understand(case: dict[str, Any]) -> dict[str, Any]:
     """What the parser makes of a case's source, in the form of ``expected``."""
     content = case["source"].encode()
     read = read_bytes(content, case.get("suffix", ".txt"))
-    parsed = parse_document(read.value)
+    parsed = parse_document(read.text)
     document = parsed.value
-    assert prove_fidelity(source_lines(content), document) is None
+    assert prove_fidelity(read.source, document) is None
     result: dict[str, Any] = {"title": document.title or None}
     for name in ("issuer_mark", "document_number", "index_number", "printing_agency"):
         if getattr(document, name):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.readers import limits, read_bytes, read_source, source_lines
+from generator.readers import Limits, read_bytes, read_source
 from generator.readers.encoding import decode
 
 TEXT = "某某市2023年法治政府建设年度报告\n\n我局坚持依法行政，各项工作扎实推进，取得积极成效。\n"
@@ -26,8 +26,8 @@ TEXT = "某某市2023年法治政府建设年度报告\n\n我局坚持依法行�
 )
 def test_the_same_text_from_every_encoding(encoded: str, named: str) -> None:
     read = read_bytes(TEXT.encode(encoded), ".txt")
-    assert [line.text for line in read.value.lines] == TEXT.split("\n")
-    assert read.value.encoding == named
+    assert [line.text for line in read.text.lines] == TEXT.split("\n")
+    assert read.text.encoding == named
     assert read.diagnostics == ()
 
 
@@ -72,13 +72,13 @@ def test_refused_with_its_line(content: bytes, code: str, line: int | None) -> N
 def test_foreign_language_is_only_a_warning() -> None:
     read = read_bytes(b"Annual report on law-based government, in English only.\n", ".txt")
     assert [one.code for one in read.diagnostics] == ["few-chinese"]
-    assert read.value.lines
+    assert read.text.lines
 
 
 def test_zero_width_characters_are_removed_and_declared() -> None:
     read = read_bytes("机\u200b密\n报\ufeff告\n".encode(), ".txt")
-    assert [line.text for line in read.value.lines] == ["机密", "报告", ""]
-    assert [(piece.text, piece.line, piece.column) for piece in read.value.removed] == [
+    assert [line.text for line in read.text.lines] == ["机密", "报告", ""]
+    assert [(piece.text, piece.line, piece.column) for piece in read.text.removed] == [
         ("\u200b", 1, 1),
         ("\ufeff", 2, 1),
     ]
@@ -86,9 +86,9 @@ def test_zero_width_characters_are_removed_and_declared() -> None:
 
 def test_line_ends_and_page_changes() -> None:
     read = read_bytes("一行\r\n二行\r三行\n四行\f五行".encode(), ".txt")
-    assert [line.text for line in read.value.lines] == ["一行", "二行", "三行", "四行", "五行"]
-    assert [line.starts_page for line in read.value.lines] == [False, False, False, False, True]
-    assert source_lines("一\u2028行\n".encode()) == ("一\u2028行", "")
+    assert [line.text for line in read.text.lines] == ["一行", "二行", "三行", "四行", "五行"]
+    assert [line.starts_page for line in read.text.lines] == [False, False, False, False, True]
+    assert read_bytes("一\u2028行\n".encode(), ".txt").source == ("一\u2028行", "")
 
 
 def test_unknown_format_names_what_can_be_read() -> None:
@@ -97,11 +97,10 @@ def test_unknown_format_names_what_can_be_read() -> None:
     assert ".xlsx" in found[0].message
 
 
-def test_a_file_above_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_above_the_limit_is_not_read_further(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(TEXT.encode())
-    assert read_source(path).content == TEXT.encode()
-    monkeypatch.setattr(limits, "MAX_BYTES", 20)
-    read = read_source(path)
+    assert read_source(path).source == tuple(TEXT.split("\n"))
+    read = read_source(path, Limits(bytes=20))
     assert [one.code for one in read.diagnostics] == ["too-large"]
-    assert (read.content, read.text.lines, read.text.size) == (b"", (), len(TEXT.encode()))
+    assert (read.source, read.text.lines, read.text.size) == ((), (), len(TEXT.encode()))

@@ -10,4 +10,4 @@ HEAD = "某某市2023年法治政府建设年度报告\n\n2023年，我局坚持
 
 
 def document(body: str, head: str = HEAD) -> Document:
-    return parse_document(read_bytes((head + body).encode(), ".txt").value).value
+    return parse_document(read_bytes((head + body).encode(), ".txt").text).value
