@@ -14,10 +14,11 @@ from generator.errors import ConfigurationError
 from generator.model.diagnostics import Diagnostic
 from generator.model.source import SourceFile
 from generator.readers import findings
+from generator.readers.formats import MEDIA_TYPES
 
 AGENCY_FILE = "agency.yml"
 SIDECAR_SUFFIXES = {".yml", ".yaml"}
-_DOCUMENT_SUFFIXES = {".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf"}
+_DOCUMENT_SUFFIXES = frozenset(MEDIA_TYPES)
 UNFILED = "unfiled"
 _UNSAFE = re.compile(r"[^\w.\-〔〕（）《》·]+|[\x00-\x1f]")
 _DOTS = re.compile(r"^[.\-]+|[.\-]+$")

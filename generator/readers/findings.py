@@ -29,8 +29,8 @@ UNSUPPORTED_FORMAT = DiagnosticKind(
     code="unsupported-format",
     severity=Severity.ERROR,
     template="暂不能读取 {suffix} 格式的文件。",
-    explanation="目前能读取纯文本（.txt）和 Markdown（.md）。",
-    remedy="请把正文另存为 .txt（UTF-8 编码）后放入；原格式的支持将在后续版本提供。",
+    explanation="能读取纯文本（.txt .md）、网页（.html）、Word（.docx）、PDF、OFD，以及经 LibreOffice 转换的 .doc .wps .rtf。",
+    remedy="请用原来的软件另存为上述格式之一后放入；表格、演示文稿请导出为 PDF。",
 )
 UNKNOWN_ENCODING = DiagnosticKind(
     code="unknown-encoding",

@@ -53,8 +53,23 @@ FORMATS: tuple[Format, ...] = (
         media_type="text/markdown",
         reader="generator.readers.plain_text:read_markdown",
     ),
+    Format(
+        name="网页",
+        suffixes=(".html", ".htm", ".shtml"),
+        media_type="text/html",
+        reader="generator.readers.web:read_web_page",
+    ),
+    Format(name="Word 文档", suffixes=(".docx",), media_type=_WORD, reader="generator.readers.word:read_word"),
+    Format(name="PDF", suffixes=(".pdf",), media_type="application/pdf", reader="generator.readers.pdf:read_pdf"),
+    Format(name="OFD", suffixes=(".ofd",), media_type="application/ofd", reader="generator.readers.ofd:read_ofd"),
 )
-MEDIA_TYPES = {suffix: one.media_type for one in FORMATS for suffix in one.suffixes}
+# Formats of old office programs: another program makes a Word file of them first (``readers.office``).
+CONVERTED: dict[str, str] = {
+    ".doc": "application/msword",
+    ".wps": "application/vnd.ms-works",
+    ".rtf": "application/rtf",
+}
+MEDIA_TYPES = {suffix: one.media_type for one in FORMATS for suffix in one.suffixes} | CONVERTED
 
 
 def find_format(suffix: str) -> Format | None:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import SourceError
-from generator.model.diagnostics import Diagnostic
+from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.text import ExtractedText
 from generator.readers import findings
 from generator.readers.characters import find_refused_characters
 from generator.readers.extraction import Extraction, count_characters, refuse
-from generator.readers.formats import MEDIA_TYPES, find_format
+from generator.readers.findings_office import OFFICE_NEEDED
+from generator.readers.formats import CONVERTED, MEDIA_TYPES, find_format
 from generator.readers.limits import DEFAULT_LIMITS, Limits
 from generator.readers.plausibility import measure_plausibility
+from generator.readers.sniff import check_type
 from generator.readers.zero_width import without_zero_width
 
 
@@ -63,12 +65,18 @@ def read_bytes(content: bytes, suffix: str, limits: Limits = DEFAULT_LIMITS) -> 
     Guarantees: whatever the bytes are, it returns; zero-width characters are out of the lines and declared;
     characters that must not reach a page are found; a text beyond the limits is refused whole.
     """
-    found = find_format(suffix)
-    if found is None:
+    resolved = check_type(content, suffix)
+    found = find_format(resolved.suffix)
+    if any(one.severity is Severity.ERROR for one in resolved.diagnostics):
+        extraction = refuse(*resolved.diagnostics)
+    elif found is not None:
+        extraction = _judge(found.read(content, limits), len(content), limits)
+        extraction = replace(extraction, diagnostics=(*resolved.diagnostics, *extraction.diagnostics))
+    elif resolved.suffix in CONVERTED:
+        extraction = refuse(OFFICE_NEEDED.at(suffix=suffix))
+    else:
         shown = suffix or "（无扩展名）"
         extraction = refuse(findings.UNSUPPORTED_FORMAT.at(suffix=shown))
-    else:
-        extraction = _judge(found.read(content, limits), len(content), limits)
     text = _describe(extraction, suffix, hashlib.sha256(content).hexdigest(), len(content))
     return ReadFile(text=text, source=extraction.source, diagnostics=extraction.diagnostics)
 

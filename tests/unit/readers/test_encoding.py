@@ -45,9 +45,9 @@ def test_short_gb18030(length: int) -> None:
 @pytest.mark.parametrize(
     ("content", "code", "line"),
     [
-        (b"%PDF-1.7", "binary-content", 1),
-        (b"PK\x03\x04rest", "binary-content", 1),
-        (b"\xd0\xcf\x11\xe0rest", "binary-content", 1),
+        (b"%PDF-1.7", "type-mismatch", None),
+        (b"PK\x03\x04rest", "type-mismatch", None),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "type-mismatch", None),
         (bytes(range(256)), "binary-content", 1),
         (TEXT.encode() + b"\xff\xfe\x80" * 9, "mixed-encoding", 4),
         (b"\n\xff\xfe\x80" * 9, "unknown-encoding", 2),
