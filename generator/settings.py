@@ -1,15 +1,44 @@
-"""What a collection may set: ``extra.gongkai`` of its mkdocs.yml, checked, every fault at once."""
+"""What a collection may set: ``extra.gongkai`` of its mkdocs.yml, checked, every fault at once.
+
+::
+
+    extra:
+      gongkai:
+        official: true        # an agency publishes its own documents
+        require_mark: false   # hold every report without a disclosure mark in its text
+        limits:               # of one file; what is not named keeps its usual value (readers/limits.py)
+          bytes: 50 MiB       # size of the file
+          characters: 5000000
+          lines: 50000
+          pages: 2000         # of a PDF or OFD
+          depth: 256          # nesting of XML and HTML elements
+          entries: 4000       # files inside a docx or ofd
+          unpacked_bytes: 256 MiB
+          ratio: 200          # unpacked size divided by packed size
+          seconds: 30         # time that reading it may take
+          memory_bytes: 1 GiB
+
+Sizes are whole numbers of bytes, or numbers with KiB, MiB or GiB.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from generator.errors import ConfigurationError
+from generator.readers.limits import DEFAULT_LIMITS, Limits
 
-_KNOWN = {"official", "require_mark"}
+_SWITCHES = {"official", "require_mark"}
+_KNOWN = {*_SWITCHES, "limits"}
+_LIMITS = tuple(field.name for field in fields(Limits))
+_SIZES = {"bytes", "unpacked_bytes", "memory_bytes"}
+_SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([KMG](?:i?B)?|B)?\s*", re.IGNORECASE)
+_UNITS = {"": 1, "b": 1, "k": 1024, "m": 1024**2, "g": 1024**3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +49,13 @@ class Settings:
         site_name: ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False marks every page 非官方汇编.
         require_mark: hold every report without a disclosure mark in its text.
+        limits: what one file may be and cost.
     """
 
     site_name: str = "政府信息公开"
     official: bool = False
     require_mark: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
 
 class _PlainLoader(yaml.CSafeLoader):
@@ -41,7 +72,8 @@ def load_settings(project_dir: Path) -> Settings:
         project_dir: the folder that holds mkdocs.yml.
 
     Raises:
-        ConfigurationError: there is no mkdocs.yml, it is not YAML, or a setting is unknown or of the wrong kind.
+        ConfigurationError: there is no mkdocs.yml, it is not YAML, or settings are unknown or of the wrong kind; the
+            text names all of them.
     """
     path = project_dir / "mkdocs.yml"
     try:
@@ -64,6 +96,7 @@ def load_settings(project_dir: Path) -> Settings:
         site_name=str(content.get("site_name") or Settings().site_name),
         official=ours.get("official", False),
         require_mark=ours.get("require_mark", False),
+        limits=Limits(**{name: _to_number(name, value) or 0 for name, value in (ours.get("limits") or {}).items()}),
     )
 
 
@@ -71,5 +104,33 @@ def _faults(ours: object) -> list[str]:
     if not isinstance(ours, dict):
         return ["应为“键: 值”。"]
     found = [f"不认识的键“{key}”，可用的有 {'、'.join(sorted(_KNOWN))}。" for key in ours if key not in _KNOWN]
-    wrong = [key for key in sorted(_KNOWN & ours.keys()) if not isinstance(ours[key], bool)]
-    return found + [f"“{key}”应为 true 或 false，现为“{ours[key]}”。" for key in wrong]
+    wrong = [key for key in sorted(_SWITCHES & ours.keys()) if not isinstance(ours[key], bool)]
+    found += [f"“{key}”应为 true 或 false，现为“{ours[key]}”。" for key in wrong]
+    return found + _limit_faults(ours.get("limits"))
+
+
+def _limit_faults(limits: object) -> list[str]:
+    if limits is None:
+        return []
+    if not isinstance(limits, dict):
+        return ["“limits”应为“键: 值”。"]
+    found = [f"limits 不认识的键“{key}”，可用的有 {'、'.join(_LIMITS)}。" for key in limits if key not in _LIMITS]
+    for key in (key for key in _LIMITS if key in limits):
+        if _to_number(key, limits[key]) is None:
+            form = "正整数（字节），或写作“50 MiB”" if key in _SIZES else "正整数"
+            found.append(f"limits 的“{key}”应为{form}，现为“{limits[key]}”。")
+    return found
+
+
+def _to_number(name: str, value: Any) -> int | None:  # noqa: ANN401 - whatever the YAML holds
+    """A limit as a whole number above zero; None where it is not one."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value if value > 0 else None
+    if name not in _SIZES or not isinstance(value, str):
+        return None
+    match = _SIZE.fullmatch(value)
+    if match is None:
+        return None
+    return int(float(match[1]) * _UNITS[(match[2] or "")[:1].lower()]) or None

@@ -14,7 +14,8 @@ from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic
 from generator.model.report import Decision
 from generator.pipeline.records import make_record
-from generator.pipeline.understand import Surroundings, Understood, load_surroundings, understand
+from generator.pipeline.understand import Surroundings, Understood, load_surroundings, open_reader, understand
+from generator.readers.confine import ConfinedReader
 from generator.readers.discover import Found
 
 _FEW = 24  # files for which starting processes costs more than it saves
@@ -77,8 +78,10 @@ def _run(jobs: Sequence[Job], around: Surroundings, executor: Executor | None) -
     if executor is not None:
         yield from executor.map(_work, jobs, chunksize=_CHUNK)
     elif len(jobs) < _FEW:
-        for found, _, make_records in jobs:
-            yield _outcome(understand(found.source, found.diagnostics, around), around, make_records=make_records)
+        with open_reader(around) as reader:
+            for found, _, make_records in jobs:
+                understood = understand(found.source, found.diagnostics, around, reader.read)
+                yield _outcome(understood, around, make_records=make_records)
     else:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=context) as pool:
@@ -86,15 +89,22 @@ def _run(jobs: Sequence[Job], around: Surroundings, executor: Executor | None) -
 
 
 def _work(job: Job) -> FileOutcome:
-    """One file, in a worker process: the surroundings are loaded once a process."""
+    """One file, in a worker process: surroundings are loaded and a reading process is started once a process."""
     found, project_dir, make_records = job
     around = _surroundings(project_dir)
-    return _outcome(understand(found.source, found.diagnostics, around), around, make_records=make_records)
+    understood = understand(found.source, found.diagnostics, around, _reader(project_dir).read)
+    return _outcome(understood, around, make_records=make_records)
 
 
 @lru_cache(maxsize=1)
 def _surroundings(project_dir: str) -> Surroundings:
     return load_surroundings(Path(project_dir))
+
+
+@lru_cache(maxsize=1)
+def _reader(project_dir: str) -> ConfinedReader:
+    """Ends with the worker: its input ends then."""
+    return open_reader(_surroundings(project_dir))
 
 
 def _outcome(understood: Understood, around: Surroundings, *, make_records: bool) -> FileOutcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,14 +14,19 @@ from generator.model.report import Decision, Report
 from generator.model.source import SourceFile
 from generator.parser import parse_document, prove_fidelity
 from generator.pipeline.masking import without_masks
-from generator.readers import read_source
+from generator.readers import ReadFile
+from generator.readers.confine import ConfinedReader
 from generator.readers.findings import NOT_REGULAR_FILE
+from generator.readers.old_formats import convert_old_format
 from generator.settings import Settings, load_settings
 from generator.taxonomy import findings as taxonomy_findings
 from generator.taxonomy.agencies import AgencyRegistry, load_agencies
 from generator.taxonomy.describe import Vocabulary, describe_report, describe_units, load_vocabulary
 from generator.taxonomy.sidecar import Sidecar, load_sidecar
 from generator.taxonomy.summary import summarise
+
+Read = Callable[[Path], ReadFile]
+"""Reads one file, as ``readers.read_source`` does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +79,21 @@ def load_surroundings(project_dir: Path, *, needs_settings: bool = True) -> Surr
     )
 
 
-def understand(source: SourceFile, earlier: tuple[Diagnostic, ...], around: Surroundings) -> Understood:
+def open_reader(around: Surroundings) -> ConfinedReader:
+    """The reading process for files of a project; a context manager."""
+    return ConfinedReader(around.settings.limits, convert_old_format)
+
+
+def understand(
+    source: SourceFile, earlier: tuple[Diagnostic, ...], around: Surroundings, read: Read | None = None
+) -> Understood:
     """Read, parse, prove, describe and judge one file.
 
     Args:
         source: the file.
         earlier: what discovery found wrong with its place or name.
         around: settings, agencies, vocabularies, rules.
+        read: reads the file; None opens a reading process for this one file (a third of a second).
 
     Returns:
         What was understood; a file that cannot be read at all is held with its findings.  Never raises for a
@@ -88,21 +101,24 @@ def understand(source: SourceFile, earlier: tuple[Diagnostic, ...], around: Surr
     """
     if any(diagnostic.code == NOT_REGULAR_FILE.code for diagnostic in earlier):
         return _unread(source, earlier)
+    if read is None:
+        with open_reader(around) as reader:
+            return understand(source, earlier, around, reader.read)
     try:
-        read = read_source(source.path)
+        file = read(source.path)
     except SourceError as error:
         unreadable = NOT_REGULAR_FILE.at(what=f"{error}，")
         return _unread(source, (*earlier, unreadable))
-    found = [*earlier, *_agency_faults(source, around.registry), *read.diagnostics]
-    if not read.text.encoding:
+    found = [*earlier, *_agency_faults(source, around.registry), *file.diagnostics]
+    if not file.text.encoding:
         return _unread(source, tuple(found))
     sidecar, faults = _read_sidecar(source)
     found += faults
-    parsed = parse_document(read.text)
+    parsed = parse_document(file.text)
     found += parsed.diagnostics
-    broken = prove_fidelity(read.source, parsed.value)
+    broken = prove_fidelity(file.source, parsed.value)
     found += [broken] if broken is not None else []
-    described = describe_report(source, read.text, parsed.value, sidecar, around.registry, around.vocabulary)
+    described = describe_report(source, file.text, parsed.value, sidecar, around.registry, around.vocabulary)
     found += described.diagnostics
     report = described.value
     return _judge(report, tuple(found), around)
