@@ -54,13 +54,15 @@ class Heading:
     """A numbered heading (结构层次序数, GB/T 9704-2012 7.3.3).
 
     Attributes:
-        level: 1 to 4 for 一、 （一） 1. （1）.
-        marker: as printed, without blanks: ``一、``, ``（一）``, ``1.``.
-        number: its value, 1-based.
-        text: the heading after the marker; for a run-in heading its first sentence with the final stop.
+        level: 1 to 4 for 一、 （一） 1. （1）; in a text with 第一部分, 第一章 or 第一条 those come first and the others
+            below them; it may go beyond 6 in a deep regulation.
+        marker: as printed, without blanks: ``一、``, ``（一）``, ``1.``, ``第一章``, ``第一条``, ``3.2``.
+        number: its value, 1-based; of a decimal its last part.
+        text: the heading after the marker; for a run-in heading its first sentence with the final stop; of an article
+            its caption in brackets, mostly empty.
         run_in: the heading is the first sentence of a paragraph.
-        anchor: ``s-1-2``, from the structure; unique in the document.
-        label: for people and for citation: ``一（二）1``; repeated labels carry no suffix.
+        anchor: ``s-1-2``, from the structure; ``a1-s-1-2`` in the first attachment or inner document; unique.
+        label: for people and for citation: ``一（二）1``, ``第十五条（三）``, ``附件1二``; repeated labels have no suffix.
     """
 
     level: int
@@ -127,6 +129,8 @@ class Block:
         cells: of a TABLE block, row by row; the text has a tab between cells and a line break between rows.
         section: anchor of the section that it belongs to (its own for headings); empty before the first heading
             and outside the body.
+        part: empty in the document itself; ``a1``, ``a2`` … in what is attached to it: 附件 (kind ATTACHMENT for all of
+            its text but tables), or the document that a letter or order carries (with the kinds of a document).
     """
 
     kind: BlockKind
@@ -138,6 +142,7 @@ class Block:
     items: tuple[Item, ...] = ()
     cells: tuple[TableCell, ...] = ()
     section: str = ""
+    part: str = ""
 
     @property
     def span(self) -> SourceSpan:
@@ -152,9 +157,11 @@ class Document:
     Attributes:
         blocks: every block; their non-blank characters, in order, are the official text.
         removed: layout taken out by reader and parser, in source order.
-        title: 标题 in normal form (no blank between Chinese characters and digits); empty where there is none.
+        title: 标题 in normal form (no blank between Chinese characters and digits); empty where there is none.  Of a
+            letter that carries another document its own title; of an order the title of what it promulgates.
         issuer_mark: 发文机关标志, normal form, or empty.
-        document_number: 发文字号, or empty.
+        document_number: 发文字号 as printed, without blanks; of an order or announcement with the issuing body
+            (某某令第5号); or empty.
         index_number: 索引号 where the text carries one, or empty.
         publication_date: 发布日期 where a metadata line of the text states it.
         addressees: 主送机关, one entry as printed without the colon, split at 、 and ，.

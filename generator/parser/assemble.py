@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.model.document import Block, BlockKind, Fragment, Heading, Item
@@ -11,10 +11,34 @@ from generator.parser.characters import join, non_blank, normal_form
 from generator.parser.foot import Foot, split_glued
 from generator.parser.head import Zone
 from generator.parser.lines import Layout, PhysicalLine
-from generator.parser.markers import find_items, match_marker
-from generator.parser.outline import OutlineBuilder, find_heading_end
+from generator.parser.markers import Rank, find_items
+from generator.parser.numbering import Numbering
+from generator.parser.outline import OutlineBuilder, find_heading_end, find_item_end
 from generator.parser.paragraphs import join_paragraphs
 from generator.parser.tables import build_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The document itself, or one thing attached to it, with what was found in it.
+
+    Attributes:
+        lines: its physical lines.
+        head: zones from its first line on.
+        foot: zones to its last line.
+        numbering: the markers that it uses.
+        part: empty for the document itself, else ``a1``, ``a2`` …
+        name: what its labels begin with, or empty.
+        kind: of its paragraphs.
+    """
+
+    lines: Sequence[PhysicalLine]
+    head: tuple[Zone, ...]
+    foot: Foot
+    numbering: Numbering
+    part: str = ""
+    name: str = ""
+    kind: BlockKind = BlockKind.PARAGRAPH
 
 
 class BlockBuilder:
@@ -23,25 +47,44 @@ class BlockBuilder:
     def __init__(self) -> None:
         """Start without any block."""
         self.blocks: list[Block] = []
-        self._outline = OutlineBuilder()
         self._passages = 0
 
-    def add(self, kind: BlockKind, fragments: Sequence[Fragment]) -> None:
-        """Add a block that is not part of the body."""
-        self._append(Block(kind=kind, text=join_fragments(fragments), fragments=tuple(fragments), anchor=""))
+    def add_section(self, section: Section, layout: Layout) -> None:
+        """Add the blocks of the document itself or of one thing attached."""
+        self._section = section
+        self._outline = OutlineBuilder(section.numbering, part=section.part, name=section.name)
+        lines, foot = section.lines, section.foot
+        for zone in section.head:
+            self._add(zone.kind, _fragments(lines[zone.first : zone.end]))
+        body_start = section.head[-1].end if section.head else 0
+        self._add_text(lines[body_start : foot.first], layout)
+        for zone in foot.zones:
+            zone_lines = lines[zone.first : zone.end]
+            if zone.first in foot.glued:
+                signature, written = split_glued(zone_lines[0].text)
+                self._add(BlockKind.SIGNATURE, [Fragment(text=signature, line=zone_lines[0].number)])
+                self._add(BlockKind.DATE_OF_WRITING, [Fragment(text=written, line=zone_lines[0].number)])
+            else:
+                self._add(zone.kind, _fragments(zone_lines))
 
-    def add_text(self, lines: Sequence[PhysicalLine], layout: Layout, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+    def _add(self, kind: BlockKind, fragments: Sequence[Fragment]) -> None:
+        """Add a block that is not part of the body."""
+        text = join_fragments(fragments)
+        self._append(Block(kind=kind, text=text, fragments=tuple(fragments), anchor="", part=self._section.part))
+
+    def _add_text(self, lines: Sequence[PhysicalLine], layout: Layout) -> None:
         """Add running text: paragraphs, and tables where cells stand among the lines."""
         for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell is not None else 0):
             if table:
-                self.add_table(tuple(group))
+                self._add_table(tuple(group))
                 continue
-            for paragraph in join_paragraphs(tuple(group), layout):
-                self.add_paragraph(paragraph, kind)
+            for paragraph in join_paragraphs(tuple(group), layout, self._section.numbering):
+                self._add_paragraph(paragraph)
 
-    def add_table(self, lines: Sequence[PhysicalLine]) -> None:
+    def _add_table(self, lines: Sequence[PhysicalLine]) -> None:
         """Add a table; it belongs to the section that is open."""
         text, fragments, cells = build_table(lines)
+        self._outline.text_added()
         self._append(
             Block(
                 kind=BlockKind.TABLE,
@@ -50,36 +93,54 @@ class BlockBuilder:
                 anchor="",
                 cells=cells,
                 section=self._outline.section,
+                part=self._section.part,
             )
         )
 
-    def add_paragraph(self, lines: Sequence[PhysicalLine], kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+    def _add_paragraph(self, lines: Sequence[PhysicalLine]) -> None:
         """Add a paragraph of the body: a heading, a paragraph with a run-in heading, or plain text."""
-        fragments = tuple(Fragment(text=line.text, line=line.number) for line in lines)
+        fragments = _fragments(lines)
         text = join_fragments(fragments)
-        marker = match_marker(text) if kind is BlockKind.PARAGRAPH else None
-        heading: Heading | None = None
-        end = 0
-        if marker is not None and non_blank(text[marker.end :]):
-            end, run_in = find_heading_end(text, marker.end)
-            heading = self._outline.add(marker, normal_form(text[marker.end : end]), run_in=run_in)
-            if not run_in:
-                block = Block(
-                    kind=BlockKind.HEADING,
+        kind, part = self._section.kind, self._section.part
+        heading, end = self._find_heading(lines[0], text)
+        if heading is not None and not heading.run_in:
+            self.blocks.append(
+                Block(
+                    kind=BlockKind.HEADING if kind is BlockKind.PARAGRAPH else kind,
                     text=text,
-                    fragments=fragments,
+                    fragments=tuple(fragments),
                     anchor=heading.anchor,
                     heading=heading,
                     heading_end=end,
                     section=heading.anchor,
+                    part=part,
                 )
-                self.blocks.append(block)
-                return
-        section = self._outline.section if kind is BlockKind.PARAGRAPH else ""
-        block = Block(
-            kind=kind, text=text, fragments=fragments, anchor="", heading=heading, heading_end=end, section=section
+            )
+            return
+        if heading is None:
+            self._outline.text_added()
+        self._append(
+            Block(
+                kind=kind,
+                text=text,
+                fragments=tuple(fragments),
+                anchor="",
+                heading=heading,
+                heading_end=end,
+                section=self._outline.section,
+                part=part,
+            )
         )
-        self._append(block)
+
+    def _find_heading(self, line: PhysicalLine, text: str) -> tuple[Heading | None, int]:
+        """The heading that a paragraph is or opens with, and where it ends."""
+        marker = self._section.numbering.match(line, text)
+        if marker is None or not non_blank(text[marker.end :]):
+            return None, 0
+        item = marker.rank > Rank.ARTICLE and self._outline.in_article
+        end, run_in = find_item_end(text, marker) if item else find_heading_end(text, marker)
+        words = normal_form(text[marker.end : end])
+        return self._outline.add(marker, words, run_in=run_in), end
 
     def _append(self, block: Block) -> None:
         self._passages += 1
@@ -88,40 +149,28 @@ class BlockBuilder:
         self.blocks.append(replace(block, anchor=anchor, items=items))
 
 
-def assemble_blocks(
-    lines: Sequence[PhysicalLine], head: Sequence[Zone], foot: Foot, layout: Layout
-) -> tuple[Block, ...]:
+def assemble_blocks(sections: Iterable[Section], layout: Layout) -> tuple[Block, ...]:
     """Build all blocks.
 
     Guarantees: every character of every line is in exactly one block, in order; anchors are unique.
     """
     builder = BlockBuilder()
-    for zone in head:
-        builder.add(zone.kind, _fragments(lines[zone.first : zone.end]))
-    body_start = head[-1].end if head else 0
-    builder.add_text(lines[body_start : foot.first], layout)
-    for zone in foot.zones:
-        zone_lines = lines[zone.first : zone.end]
-        if zone.kind is BlockKind.ATTACHMENT:
-            builder.add_text(zone_lines, layout, BlockKind.ATTACHMENT)
-        elif zone.first in foot.glued:
-            signature, written = split_glued(zone_lines[0].text)
-            builder.add(BlockKind.SIGNATURE, [Fragment(text=signature, line=zone_lines[0].number)])
-            builder.add(BlockKind.DATE_OF_WRITING, [Fragment(text=written, line=zone_lines[0].number)])
-        else:
-            builder.add(zone.kind, _fragments(zone_lines))
+    for section in sections:
+        builder.add_section(section, layout)
     return tuple(builder.blocks)
 
 
-def join_fragments(fragments: Iterable[Fragment]) -> str:
+def join_fragments(fragments: Sequence[Fragment]) -> str:
     """The text of fragments that were one paragraph before it was cut into lines."""
-    text = ""
+    pieces: list[str] = []
+    last = ""
     for fragment in fragments:
-        text = join(text, fragment.text)
-    return text
+        pieces.append(join(last, fragment.text)[len(last) :])
+        last = fragment.text[-1:] or last
+    return "".join(pieces)
 
 
-def _fragments(lines: Sequence[PhysicalLine]) -> list[Fragment]:
+def _fragments(lines: Iterable[PhysicalLine]) -> list[Fragment]:
     return [Fragment(text=line.text, line=line.number) for line in lines]
 
 

@@ -11,11 +11,34 @@ FULL_STOPS = "。！？!?"
 CLOSERS = "”’」』）)】》〉]"
 _BLANK_IN_CHINESE = re.compile(r"(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])|(?<=\d)\s+(?=\d)")
 _ALL_BLANKS = re.compile(r"\s+")
+# Traditional forms of the characters that the rules on lines name; one for one, so that offsets stay true.
+_TRADITIONAL = (
+    "關关於于報报決决號号國国務务廳厅辦办處处縣县區区會会員员機机構构發发佈布現现議议劃划規规則则條条節节編编標标題题類类時时間间來来責责"
+    "輯辑單单種种鄉乡鎮镇黨党總总長长書书記记檢检學学醫医團团聯联協协隊队館馆門门負负請请審审閱阅復复覆复複复緊紧級级絕绝與与為为從从"
+    "內内簽签認认達达錄录頁页貫贯徹彻執执預预屬属網网動动態态範范圍围們们區区對对見见細细訂订試试爲为綱纲領领導导體体實实財财產产經经"
+    "濟济業业農农職职權权項项壹一貳贰參叁陸陆兩两賀贺電电話话詢询鑒鉴監监廣广選选質质術术環环護护衛卫勞劳組组織织傳传華华東东"
+    "廠厂軍军專专員员稱称歷历濟济準准備备將将據据續续應应讓让達达適适進进還还過过選选開开閉闭陽阳隨随順顺須须類类風风點点黨党"
+)
+_FOLD = {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL[::2]}]")
 
 
 def non_blank(text: str) -> str:
     """The text without any blank character (``str.isspace``)."""
     return "".join(text.split())
+
+
+def fold(text: str) -> str:
+    """The text as the rules read it: traditional forms of common characters as simplified ones; same length.
+
+    For comparison only; what is shown keeps the characters of the source.
+    """
+    return text.translate(_FOLD) if _ANY_TRADITIONAL.search(text) else text
+
+
+def canonical(text: str) -> str:
+    """Letters and digits alone, folded: titles are the same where quotation marks, brackets and blanks differ."""
+    return "".join(character for character in fold(text) if character.isalnum())
 
 
 def width(text: str) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.model.diagnostics import Diagnostic
 from generator.model.document import Block, BlockKind, Document, Heading
@@ -14,6 +15,7 @@ from generator.parser.numerals import print_numeral
 from generator.parser.parts import Parts
 
 _MARKER_FORMS = {1: "“一、”", 2: "“（一）”", 3: "“1.”", 4: "“（1）”"}
+_ORDINAL = re.compile(r"[一二三四五六七八九十百零〇○]+[、．.]|[（(][^）)]+[）)]、?|[0-9０-９]+[.．、）)]")
 _BARE_YEAR = re.compile(
     r"(?<![\d〔（(\-—–第])((?:19|20)\d\d)(?=[\u4e00-\u9fff])(?!年|版|号|届|级|个|项|件|次|人|名|家|万|亿|余|多|元|户|场|期|份|条|工程|行动|计划”)"
 )
@@ -53,83 +55,114 @@ def _check_parts(document: Document, parts: Parts) -> Iterator[Diagnostic]:
         yield findings.NO_DISCLOSURE_MARK.at()
 
 
-def _siblings(document: Document) -> Iterator[tuple[Heading | None, list[tuple[Heading, Block]]]]:
-    """Headings of one level under one parent, in order."""
-    groups: dict[tuple[str, int], list[tuple[Heading, Block]]] = defaultdict(list)
-    parents: dict[tuple[str, int], Heading | None] = {}
+def _by_part(document: Document) -> Iterator[tuple[str, list[Block]]]:
+    """The document itself and each thing attached, with its blocks: each has numbers of its own."""
+    for part, group in groupby(document.blocks, key=lambda block: block.part):
+        yield part, list(group)
+
+
+def _siblings(blocks: Sequence[Block]) -> Iterator[tuple[Heading | None, list[tuple[Heading, int]]]]:
+    """Headings of one level under one parent, in order, each with its block's index."""
+    groups: dict[tuple[str, int, bool], list[tuple[Heading, int]]] = defaultdict(list)
+    parents: dict[tuple[str, int, bool], Heading | None] = {}
     opened: list[Heading] = []
-    for block in document.blocks:
+    for index, block in enumerate(blocks):
         heading = block.heading
         if heading is None:
             continue
         opened = [one for one in opened if one.level < heading.level]
-        key = (opened[-1].anchor if opened else "", heading.level)
-        groups[key].append((heading, block))
+        key = (opened[-1].anchor if opened else "", heading.level, _is_structural(heading))
+        groups[key].append((heading, index))
         parents[key] = opened[-1] if opened else None
         opened.append(heading)
     for key, group in groups.items():
         yield parents[key], group
 
 
+def _is_structural(heading: Heading) -> bool:
+    return heading.marker.startswith("第")
+
+
 def _check_numbering(document: Document) -> Iterator[Diagnostic]:
-    last_of_level: dict[int, int] = {}
-    for parent, group in _siblings(document):
-        where = (
-            f"第{parent.label}部分"
-            if parent is not None and parent.level == 1
-            else (f"“{parent.label}”" if parent else "全文")
-        )
+    for _, blocks in _by_part(document):
+        yield from _check_numbers(blocks)
+
+
+def _check_numbers(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    last_of_level: dict[tuple[int, bool], int] = {}
+    for parent, group in _siblings(blocks):
+        where = _where(parent)
         previous = 0
-        for heading, block in group:
-            running_on = previous == 0 and heading.number == last_of_level.get(heading.level, -1) + 1
+        for heading, index in group:
+            block = blocks[index]
+            kind = (heading.level, _is_structural(heading))
+            running_on = previous == 0 and heading.number == last_of_level.get(kind, -1) + 1
             if heading.number <= previous:
-                if heading.number == previous:
+                if heading.number == previous and "之" not in heading.marker:
                     yield findings.NUMBERING_REPEATED.at(block.span.first_line, where=where, marker=heading.marker)
             elif heading.number > previous + 1 and not running_on:
                 missing = "、".join(
                     _print_missing(heading, number) for number in range(previous + 1, heading.number)[:3]
                 )
-                hint = _unnumbered_hint(document, block) if previous + 2 == heading.number else ""
+                hint = _unnumbered_hint(blocks, index) if previous + 2 == heading.number else ""
                 yield findings.NUMBERING_GAP.at(block.span.first_line, where=where, missing=missing, hint=hint)
             previous = heading.number
-            last_of_level[heading.level] = heading.number
+            last_of_level[kind] = heading.number
+
+
+def _where(parent: Heading | None) -> str:
+    if parent is None:
+        return "全文"
+    return f"第{parent.label}部分" if parent.level == 1 and parent.marker.endswith("、") else f"“{parent.label}”"
 
 
 def _print_missing(heading: Heading, number: int) -> str:
-    if heading.level <= 2:
-        printed = print_numeral(number)
-        return f"（{printed}）" if heading.level == 2 else f"“{printed}、”"
-    return f"（{number}）" if heading.level == 4 else f"“{number}.”"
+    """The number that is missing, in the form of the one that is there."""
+    marker = heading.marker
+    printed = str(number) if re.search(r"[0-9０-９]", marker) else print_numeral(number)
+    if marker.startswith("第"):
+        return f"“第{printed}{marker[-1] if '之' not in marker else '条'}”"
+    if marker.startswith(("（", "(")):
+        return f"（{printed}）"
+    tail = "." if printed.isascii() else "、"
+    return f"“{printed}{tail}”"
 
 
-def _unnumbered_hint(document: Document, gap: Block) -> str:
+def _unnumbered_hint(blocks: Sequence[Block], gap: int) -> str:
     """The paragraph right before the gap that reads like a heading without its number."""
-    position = document.blocks.index(gap)
-    for block in reversed(document.blocks[:position]):
+    marker = heading.marker if (heading := blocks[gap].heading) else ""
+    for index in range(gap - 1, -1, -1):
+        block = blocks[index]
         if block.heading is not None or block.kind is not BlockKind.PARAGRAPH:
             return ""
         first = re.match(r"[^。！？]{4,30}。", block.text)
         if first and "，" not in first.group() and len(block.text) > len(first.group()):
-            return (
-                f"：“{normal_form(first.group())}”一段没有序号，其后从{gap.heading.marker if gap.heading else ''}开始"
-            )
+            return f"：“{normal_form(first.group())}”一段没有序号，其后从{marker}开始"
     return ""
 
 
 def _check_levels(document: Document) -> Iterator[Diagnostic]:
     """A level is skipped where the one between is used nowhere above, but elsewhere in the document it is."""
-    used = {heading.level for heading in document.headings}
+    for _, blocks in _by_part(document):
+        headings = [block.heading for block in blocks if block.heading is not None]
+        if all(_ORDINAL.fullmatch(heading.marker) for heading in headings):
+            yield from _check_level_order(blocks)
+
+
+def _check_level_order(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    used = {block.heading.level for block in blocks if block.heading is not None}
     previous = 0
-    for block in document.blocks:
+    for block in blocks:
         heading = block.heading
         if heading is None:
             continue
         between = [level for level in range(previous + 1, heading.level) if level in used or previous == 0]
         if heading.level > previous + 1 and (between or previous == 0) and heading.number == 1:
-            expected = _MARKER_FORMS[min(between) if between else previous + 1]
-            yield findings.LEVEL_SKIPPED.at(
-                block.span.first_line, marker=heading.marker, heading=heading.text[:20], expected=expected
-            )
+            expected = _MARKER_FORMS.get(min(between) if between else previous + 1)
+            if expected is not None:
+                yield findings.LEVEL_SKIPPED.at(
+                    block.span.first_line, marker=heading.marker, heading=heading.text[:20], expected=expected
+                )
         previous = heading.level
 
 

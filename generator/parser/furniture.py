@@ -110,5 +110,8 @@ def _running_heads(lines: tuple[PhysicalLine, ...], pages: set[int]) -> set[int]
     ]
     counts = Counter(lines[index].text for index in candidates)
     # The first one may be the title itself, which is text: only its repetitions go.
-    first = {text: next(i for i, line in enumerate(lines) if line.text == text) for text in counts}
+    first: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if line.text in counts:
+            first.setdefault(line.text, index)
     return {index for index in candidates if counts[lines[index].text] >= 3 and index != first[lines[index].text]}

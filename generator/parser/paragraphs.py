@@ -2,45 +2,79 @@
 
 from __future__ import annotations
 
-from generator.parser.characters import ends_sentence
+from generator.parser.characters import ends_sentence, non_blank
 from generator.parser.lines import Layout, PhysicalLine, first_unit_width
-from generator.parser.markers import Marker, find_items, match_marker
+from generator.parser.markers import Marker, Rank, find_items
+from generator.parser.numbering import Numbering
 
 Paragraph = tuple[PhysicalLine, ...]
 _FIRST_LINE_INDENT = 4  # columns: two characters (GB/T 9704-2012 7.3.3)
 _CUT_LINE_MIN = 40  # columns: a shorter line without a sentence end is a heading or an entry, not a cut sentence
+_HEADING_COLUMNS = 80  # of the line below a marker that stands alone
 
 
-def join_paragraphs(lines: tuple[PhysicalLine, ...], layout: Layout) -> tuple[Paragraph, ...]:
+class _Growing:
+    """A paragraph while it grows, with what the rules ask of its text (each line is looked at once)."""
+
+    def __init__(self, line: PhysicalLine, marker: Marker | None) -> None:
+        self.lines = [line]
+        self.marker = marker
+        self.marker_alone = marker is not None and not non_blank(line.text[marker.end :])
+        self.stopped = False
+        self.comma = False
+        self.length = 0
+        self._look_at(line)
+
+    def append(self, line: PhysicalLine) -> None:
+        self.lines.append(line)
+        self.marker_alone = False
+        self._look_at(line)
+
+    def _look_at(self, line: PhysicalLine) -> None:
+        self.stopped = self.stopped or any(stop in line.text for stop in "。；")
+        self.comma = self.comma or "，" in line.text
+        self.length += len(line.text)
+
+
+def join_paragraphs(lines: tuple[PhysicalLine, ...], layout: Layout, numbering: Numbering) -> tuple[Paragraph, ...]:
     """Group lines into paragraphs.
 
     Guarantees: every line is in exactly one paragraph, in order; the first line of a paragraph alone may carry a
     marker that counts on.
     """
-    paragraphs: list[list[PhysicalLine]] = []
-    last_numbers: dict[int, int] = {}
+    paragraphs: list[_Growing] = []
+    last_numbers: dict[Rank, int] = {}
     for line in lines:
-        marker = match_marker(line.text)
-        if paragraphs and _goes_on(paragraphs[-1], line, marker, layout, last_numbers):
+        marker = numbering.match(line)
+        if paragraphs and _goes_on(paragraphs[-1], line, marker, layout, last_numbers, numbering):
             paragraphs[-1].append(line)
             continue
-        paragraphs.append([line])
+        paragraphs.append(_Growing(line, marker))
         if marker is not None:
-            last_numbers[marker.level] = marker.number
-    return tuple(tuple(paragraph) for paragraph in paragraphs)
+            last_numbers[marker.rank] = marker.number
+    return tuple(tuple(paragraph.lines) for paragraph in paragraphs)
 
 
 def _goes_on(
-    paragraph: list[PhysicalLine], line: PhysicalLine, marker: Marker | None, layout: Layout, last: dict[int, int]
+    paragraph: _Growing,
+    line: PhysicalLine,
+    marker: Marker | None,
+    layout: Layout,
+    last: dict[Rank, int],
+    numbering: Numbering,
 ) -> bool:
     """Does ``line`` continue the paragraph?"""
-    before = paragraph[-1]
+    before = paragraph.lines[-1]
+    if line.number in numbering.excluded or before.number in numbering.excluded:
+        return False  # an entry of a table of contents is a line
+    if paragraph.marker_alone and marker is None and _headed_by(line):
+        return True  # a number alone on its line: what it numbers stands on the next
     if line.continues is not None:  # the format knows better than any rule on characters
         return line.continues
     opened = not ends_sentence(before.text)
     if not layout.wrapped:
         return marker is None and _cut_sentence(paragraph, line)
-    first_line = len(paragraph) == 1
+    first_line = len(paragraph.lines) == 1
     if layout.indented and not line.starts_page:
         return line.indent < 3
     if layout.spaced and line.blanks_before > 1 and not opened:
@@ -48,25 +82,28 @@ def _goes_on(
     capacity = layout.full_width - (_FIRST_LINE_INDENT if first_line else 0)
     if marker is not None:
         # Inside a sentence a marker-like start is only text, unless it counts on.
-        expected = marker.number == 1 or marker.number == last.get(marker.level, 0) + 1
+        expected = marker.number == 1 or marker.number == last.get(marker.rank, 0) + 1
         return opened and not expected and before.width >= capacity - 8
     if opened:
         return _still_open(paragraph, line, capacity, layout)
     return _fills(before, line, capacity) and not _opens_paragraph(line, layout)
 
 
-def _still_open(paragraph: list[PhysicalLine], line: PhysicalLine, capacity: int, layout: Layout) -> bool:
+def _headed_by(line: PhysicalLine) -> bool:
+    """A line that may be the heading of a number above it."""
+    return line.cell is None and line.width <= _HEADING_COLUMNS and not non_blank(line.text).isdecimal()
+
+
+def _still_open(paragraph: _Growing, line: PhysicalLine, capacity: int, layout: Layout) -> bool:
     """The sentence is not over: go on, unless the line ended early on purpose (a heading, an entry)."""
-    before = paragraph[-1]
-    text = "".join(one.text for one in paragraph)
-    stopped = any(stop in text for stop in "。；")
+    before = paragraph.lines[-1]
     room = capacity - before.width - first_unit_width(line.text)
-    if len(paragraph) == 1 and not stopped and match_marker(before.text) is not None:
+    if len(paragraph.lines) == 1 and not paragraph.stopped and paragraph.marker is not None:
         # A numbered heading without a full stop: it is over as soon as the next word would have fitted.
         return not (room >= 2 or (room >= 0 and _first_line_like(line, layout)))
     if room < 6 or before.text[-1] in "，、,《（(“‘—":
         return True
-    return stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text)
+    return paragraph.stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text)
 
 
 def _fills(before: PhysicalLine, line: PhysicalLine, capacity: int) -> bool:
@@ -91,14 +128,13 @@ def _first_line_like(line: PhysicalLine, layout: Layout) -> bool:
     return indent_shows and not ends_sentence(line.text)
 
 
-def _cut_sentence(paragraph: list[PhysicalLine], line: PhysicalLine) -> bool:
+def _cut_sentence(paragraph: _Growing, line: PhysicalLine) -> bool:
     """In a text of one line a paragraph: the line was cut in mid-sentence (page end, stray line break)."""
-    before = paragraph[-1]
-    text = "".join(one.text for one in paragraph)
+    before = paragraph.lines[-1]
     if ends_sentence(before.text) or line.width < 4:
         return False
     if before.text[-1] in "，、,《（(“‘":
         return True
-    inner_stop = any(stop in text for stop in "。；") or ("，" in text and len(text) >= 20)
+    inner_stop = paragraph.stopped or (paragraph.comma and paragraph.length >= 20)
     rest_is_prose = any(stop in line.text for stop in "，。；")
     return inner_stop and rest_is_prose and before.width >= _CUT_LINE_MIN

@@ -14,7 +14,7 @@ from generator.parser import parse_document, prove_fidelity
 from generator.parser.dates import read_date
 from generator.parser.numerals import print_numeral, read_numeral, read_year
 from generator.readers import read_bytes
-from tests.properties.texts import texts
+from tests.properties.texts import run_together_texts, texts
 
 EXAMPLES = 2000
 
@@ -47,6 +47,45 @@ def test_every_character_is_in_exactly_one_place(text: str) -> None:
         for item in block.items:
             assert ends[-1] <= item.start < item.end <= len(block.text)
             ends.append(item.end)
+
+
+@settings(max_examples=500, deadline=None)
+@given(run_together_texts())
+def test_a_text_without_line_breaks_keeps_every_character_too(text: str) -> None:
+    content, document = parsed(text)
+    if document.blocks or document.removed:
+        assert prove_fidelity(read_bytes(content, ".txt").source, document) is None
+    anchors = [block.anchor for block in document.blocks]
+    assert len(anchors) == len(set(anchors))
+
+
+@settings(max_examples=500, deadline=None)
+@given(texts(), st.data())
+def test_hints_find_lines_and_never_become_text(text: str, data: st.DataObject) -> None:
+    content = text.encode()
+    read = read_bytes(content, ".txt")
+    lines = [line.text for line in read.text.lines if line.text.strip()] or ["无"]
+    hints = data.draw(st.lists(st.one_of(st.sampled_from(lines), st.text(max_size=12)), max_size=3))
+    document = parse_document(read.text, hints).value
+    if document.blocks or document.removed:
+        assert prove_fidelity(read.source, document) is None
+
+
+@settings(max_examples=500, deadline=None)
+@given(texts())
+def test_each_part_is_one_run_of_blocks(text: str) -> None:
+    """What is attached stands in order behind the document itself, and its anchors say so."""
+    _, document = parsed(text)
+    parts = [block.part for block in document.blocks]
+    runs = [part for number, part in enumerate(parts) if number == 0 or parts[number - 1] != part]
+    assert runs in (
+        [],
+        [""],
+        *([[*([""] if first else []), *(f"a{n}" for n in range(1, len(runs) + 1 - first))] for first in (0, 1)]),
+    )
+    for block in document.blocks:
+        if block.heading is not None:
+            assert block.heading.anchor.startswith(f"{block.part}-s-" if block.part else "s-")
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -97,7 +136,7 @@ def test_a_lost_added_or_moved_character_is_noticed(text: str, data: st.DataObje
     assert prove_fidelity(read_bytes(content, ".txt").source, without) is not None
 
 
-@given(st.integers(1, 999))
+@given(st.integers(1, 9999))
 def test_numerals_round_trip(value: int) -> None:
     assert read_numeral(print_numeral(value)) == value
 

@@ -18,6 +18,11 @@ _FORMS = st.sampled_from(
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</div>", "<!-- 隐", "-->", "&nbsp;&#65;&lt;", "{{ config }}", "{% raw %}",
         '--8<-- "mkdocs.yml"', "{: onclick=alert(1) }", "{ #s-1 .x }", "[TOC]", "[^1]: 注", "[1]: javascript:x", "[点](javascript:x)", "*[法治]: 依法",
         "a_b_c 2*3*4=24 ~删~ ==标== H~2~O (c) -->", "!!! note", "++ctrl++", ":smile:", "\\*转义\\*", "\\", "`code`", "http://example.com/", "a@b.cn",
+        "国务院批转某某部关于某事的报告的通知", "关于印发", "某某办法", "的通知", "中华人民共和国国务院令", "第 711 号", "现公布《某某办法》，自公布之日起施行。",
+        "总　理　　某某某", "第一编　总则", "第一章　总　则", "第二节 职责", "第一条　为了规范工作，制定本办法。", "第二条规定的", "第二条之一　各机关", "第一部分",
+        "第二部分　概况", "1 总则", "1.1 目的", "1.2 依据", "2.1.1 机构", "目　录", "一、主要做法……………3", "附件：", "附：某某报告", "附件2", "（征求意见稿）",
+        "——在某某会议上的讲话", "（2004年6月1日某某会议通过）", "各位代表：", "索 引 号：", "发布机构：", "主题词：某事　通知", "国发〔1985〕7号", "（81）国发12号",
+        "二○○四年六月二十六日", "2022年1月", "（盖章）", "来源：某网", "責任編輯：某", "第三條　關於", "一、", "财政部　某某总局",
         "APEC Business Travel Card", "（2021-2025 年）", "《公", "务员法》", "“引", "”", "（", "）", "。", "，", "……",
     ]
 )  # fmt: skip
@@ -29,6 +34,13 @@ _MARKS = st.text(
 )
 _LINES = st.lists(st.one_of(_FORMS, _FORMS, _NOISE, _MARKS), max_size=24)
 _BREAKS = st.sampled_from(["\n", "\n\n", "\r\n", "\n\n\n\n", "\f"])
+
+
+@st.composite
+def run_together_texts(draw: st.DrawFn) -> str:
+    """A text that lost its line breaks: one or two lines, long enough to hold a document."""
+    pieces = draw(st.lists(st.one_of(_FORMS, _FORMS, _MARKS), min_size=20, max_size=60))
+    return draw(st.sampled_from(["", " ", "\u3000"])).join(pieces) + draw(st.sampled_from(["", "\n一、尾"]))
 
 
 @st.composite
