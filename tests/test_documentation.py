@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import yaml
 
 import generator
 from generator.model.diagnostics import DiagnosticKind
+from generator.readers import DEFAULT_LIMITS, Limits
+from generator.settings import load_settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -135,10 +138,25 @@ def test_every_section_that_a_document_links_to_exists() -> None:
 # --- files shown in the documents are right ----------------------------------------------------------------------
 
 
+SETTINGS_EXAMPLE = "# mkdocs.yml"
+
+
+def test_the_limits_shown_are_those_that_hold(project: Path) -> None:
+    (example,) = (block for block in fenced("README.md", "yaml") if block.startswith(SETTINGS_EXAMPLE))
+    shown = yaml.safe_load(example)["extra"]["gongkai"]["limits"]
+    assert set(shown) == {field.name for field in fields(Limits)}
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0])
+    settings["extra"]["gongkai"]["limits"] = shown
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    assert load_settings(project).limits == DEFAULT_LIMITS
+
+
 def yaml_examples() -> list[tuple[str, str]]:
     """Each YAML block and the path that its first line names."""
     examples = []
     for block in fenced("README.md", "yaml"):
+        if block.startswith(SETTINGS_EXAMPLE):
+            continue
         place = re.match(r"# (reports/\S+\.yml)\n", block)
         assert place, f"示例第一行应写明文件：{block.splitlines()[0]}"
         examples.append((place.group(1), block))

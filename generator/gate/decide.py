@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.gate.bank_cards import find_bank_card, has_card_shape
+from generator.gate.chinese_digits import with_chinese_digits
 from generator.gate.contacts import MaskedPlace, find_contact_masks
 from generator.gate.digit_windows import digit_windows
 from generator.gate.disclosure_marks import find_disclosure_marks, judge_attribute
@@ -16,6 +17,7 @@ from generator.gate.findings import (
     IDENTITY_NUMBER_OLD,
     IDENTITY_NUMBER_SUSPECT,
     MORE_FINDINGS,
+    NAME_LIST,
     PRIVATE_MOBILE,
 )
 from generator.gate.identity_numbers import find_identity_number, has_identity_shape, has_old_identity_shape
@@ -28,19 +30,29 @@ from generator.gate.personal_text import (
     find_plates,
     find_travel_documents,
 )
-from generator.gate.published_values import published_values
+from generator.gate.published_values import disclosure_cells, published_values
 from generator.gate.review import apply_review
 from generator.gate.rules import GateRules
 from generator.gate.scan_copy import Hit, ScanCopy, scan_document, scan_values
 from generator.gate.secrecy_marks import find_internal_marks, find_secrecy_marks
+from generator.gate.table_lists import find_table_lists
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Decision, Report
+from generator.model.text import TextOrigin
+from generator.readers.findings_pdf import RECOGNISED_TEXT
 
 # Where two rules see the same digits, the surer one speaks.
 _SURENESS = (IDENTITY_NUMBER, BANK_CARD, IDENTITY_NUMBER_SUSPECT, PRIVATE_MOBILE, IDENTITY_NUMBER_OLD)
 
 
 def _find_numbers(copy: ScanCopy, rules: GateRules) -> tuple[Hit, ...]:
+    """Numbers in digits, and those spelled in Chinese numerals."""
+    spelled = with_chinese_digits(copy)
+    found = _find_digits(copy, rules)
+    return (*found, *(hit for hit in _find_digits(spelled, rules) if hit not in found)) if spelled else found
+
+
+def _find_digits(copy: ScanCopy, rules: GateRules) -> tuple[Hit, ...]:
     numbers = rules.numbers
 
     def wanted(digits: str) -> bool:
@@ -78,6 +90,13 @@ def _find_personal(copy: ScanCopy, rules: GateRules) -> Iterator[Hit]:
     yield from find_name_lists(copy, rules.name_list, frozenset(rules.surnames))
 
 
+def _lists_in_tables(copy: ScanCopy, report: Report, rules: GateRules, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Tables of persons that reading cell by cell has not found."""
+    known = [hit.start for hit in hits if hit.kind is NAME_LIST]
+    found = find_table_lists(copy, report.document, rules.name_list, frozenset(rules.surnames))
+    return tuple(hit for hit in found if not any(hit.start <= start < hit.end for start in known))
+
+
 def _diagnostics(hits: Iterable[Hit], copy: ScanCopy) -> tuple[Diagnostic, ...]:
     """One finding for each code and line."""
     found: dict[tuple[str, int | None, str], Diagnostic] = {}
@@ -100,6 +119,14 @@ def _without_masked(hits: Iterable[Hit], masked: tuple[MaskedPlace, ...]) -> tup
         if not (under and hit.kind is PRIVATE_MOBILE):
             kept.append(hit)
     return tuple(kept)
+
+
+def _recognised(report: Report, earlier: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """识别文本 is never published as it is, whether or not its reader said so."""
+    told = any(finding.code == RECOGNISED_TEXT.code for finding in earlier)
+    if told or report.text.origin is not TextOrigin.RECOGNISED:
+        return ()
+    return (RECOGNISED_TEXT.at(pages=f"1 至 {max(1, report.text.pages)}"),)
 
 
 def _in_order(findings: Iterable[Diagnostic], limit: int) -> tuple[Diagnostic, ...]:
@@ -133,20 +160,31 @@ def decide(report: Report, rules: GateRules, *, earlier: tuple[Diagnostic, ...] 
     lines = mark_lines(copy, report.document, rules.secrecy.head_lines)
     marks, proactive = find_disclosure_marks(lines, rules.disclosure)
     masked = find_contact_masks(copy, report.document, rules)
+    personal = tuple(_find_personal(copy, rules))
     hits = (
         *find_secrecy_marks(lines, rules.secrecy),
         *find_internal_marks(lines, rules.internal_marks),
         *marks,
-        *_without_masked(_find_personal(copy, rules), masked),
+        *_without_masked((*personal, *_lists_in_tables(copy, report, rules, personal)), masked),
     )
     values = scan_values(published_values(report), rules.variants)
-    value_hits = (*find_secrecy_marks(value_lines(values), rules.secrecy), *_find_personal(values, rules))
+    value_hits = (
+        *find_secrecy_marks(value_lines(values), rules.secrecy),
+        *find_internal_marks(value_lines(values), rules.internal_marks),
+        *_find_personal(values, rules),
+    )
+    cells = scan_values(disclosure_cells(report), rules.variants)
+    cell_marks, cell_opens = find_disclosure_marks(value_lines(cells), rules.disclosure)
     contacts = tuple({place.mask.anchor: CONTACT_IN_NOTE.at(line=place.mask.line) for place in masked[::-1]}.values())
     findings = (
         *(finding for finding in earlier if finding.severity is Severity.ERROR),
         *_diagnostics(hits, copy),
         *_diagnostics(value_hits, values),
-        *judge_attribute(report.disclosure, marks, proactive, rules.disclosure, rules.require_mark),
+        *_diagnostics(cell_marks, cells),
+        *judge_attribute(
+            report.disclosure, (*marks, *cell_marks), proactive or cell_opens, rules.disclosure, rules.require_mark
+        ),
+        *_recognised(report, earlier),
         *contacts,
     )
     known_earlier = tuple(finding.code for finding in earlier)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.gate.scan_copy import BLOCK_BREAK, ScanCopy
+from generator.gate.scan_copy import BLOCK_BREAK, CELL_BREAK, ScanCopy
 
 _REACH = 16
 _STOP = re.compile(rf"[。;,{BLOCK_BREAK}]")
@@ -24,7 +24,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def labelled(copy: ScanCopy, start: int, words: tuple[str, ...]) -> bool:
-    """Whether one of the words stands shortly before ``start``, in the same clause."""
-    near = copy.text[max(0, start - _REACH) : start]
+    """Whether one of the words stands shortly before ``start``: in the same clause, or in the cell right before."""
+    near = CELL_BREAK.join(copy.text[max(0, start - _REACH) : start].split(CELL_BREAK)[-2:])
     stops = list(_STOP.finditer(near))
     return _pattern(words).search(near, stops[-1].end() if stops else 0) is not None

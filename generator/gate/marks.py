@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.gate.scan_copy import Hit, ScanCopy, ScanLine
 from generator.model.diagnostics import DiagnosticKind
-from generator.model.document import BlockKind, Document
+from generator.model.document import Block, BlockKind, Document
 
 _SENTENCE_END = re.compile(r"[。!?;:)】\]]$")
 _SHORT_LINE = 16
@@ -30,6 +30,7 @@ class MarkLine:
         earlier_in_block: squeezed lines before it in its block.
         is_last: last line of its block, or the whole block.
         start, end: place in the copy.
+        in_row: one cell of a table's row that has others; what stands there speaks of an entry, not of the document.
     """
 
     text: str
@@ -41,6 +42,7 @@ class MarkLine:
     is_last: bool
     start: int
     end: int
+    in_row: bool = False
 
 
 def squeeze(text: str) -> str:
@@ -90,6 +92,41 @@ def _of_block(copy: ScanCopy, group: tuple[ScanLine, ...], kind: BlockKind | Non
         )
 
 
+def _of_table(copy: ScanCopy, group: tuple[ScanLine, ...], block: Block, head: int) -> Iterable[MarkLine]:
+    """Each cell, and each row with its cells parted by ``|``: 公开方式 | 依申请公开.
+
+    A cell does not stand alone: in a list of documents 依申请公开 is an entry.  With its label before it it is a mark.
+    """
+    rows: dict[int, list[ScanLine]] = {}
+    for line in group:
+        rows.setdefault(block.cells[line.cell].row, []).append(line)
+    for order, lines in enumerate(rows.values()):
+        cells: dict[int, list[ScanLine]] = {}
+        for line in lines:
+            cells.setdefault(line.cell, []).append(line)
+        texts = [" ".join(copy.line_text(line) for line in cell) for cell in cells.values()]
+        in_head = order < head
+        for text, cell in zip(texts, cells.values(), strict=True):
+            yield _cell_line(text, squeeze(text), cell, in_head=in_head, in_row=len(cells) > 1)
+        if len(cells) > 1:
+            yield _cell_line(" | ".join(texts), "|".join(map(squeeze, texts)), lines, in_head=in_head, in_row=False)
+
+
+def _cell_line(text: str, squeezed: str, lines: list[ScanLine], *, in_head: bool, in_row: bool) -> MarkLine:
+    return MarkLine(
+        text=text,
+        squeezed=squeezed,
+        kind=BlockKind.TABLE,
+        in_head=in_head,
+        stands_alone=False,
+        earlier_in_block=(),
+        is_last=False,
+        start=lines[0].start,
+        end=lines[-1].end,
+        in_row=in_row,
+    )
+
+
 def mark_lines(copy: ScanCopy, document: Document, head_lines: int) -> tuple[MarkLine, ...]:
     """Lines of a document to look for marks in.
 
@@ -105,7 +142,10 @@ def mark_lines(copy: ScanCopy, document: Document, head_lines: int) -> tuple[Mar
     for block, group in groupby(copy.lines, key=lambda line: line.block):
         lines = tuple(group)
         head = len(lines) if block < title else max(0, head_lines - seen)
-        found.extend(_of_block(copy, lines, kinds[block], head))
+        if document.blocks[block].cells:
+            found.extend(_of_table(copy, lines, document.blocks[block], head))
+        else:
+            found.extend(_of_block(copy, lines, kinds[block], head))
         seen += len(lines)
     return tuple(found)
 

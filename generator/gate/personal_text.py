@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.gate.findings import HOME_ADDRESS, OTHER_EMAIL, PASSPORT_NUMBER, PRIVATE_EMAIL, VEHICLE_PLATE
 from generator.gate.labels import alternatives, labelled
 from generator.gate.rules import NumberRules, PersonalRules
-from generator.gate.scan_copy import BLOCK_BREAK, Hit, ScanCopy
+from generator.gate.scan_copy import BLOCK_BREAK, CELL_BREAK, Hit, ScanCopy
 
 _TRAVEL_DOCUMENT = re.compile(
     r"(?<![A-Za-z0-9])[EGDSPHMKC](?:[ -]?[0-9]{8}|[A-Z][ -]?[0-9]{7})(?![A-Za-z0-9])", re.IGNORECASE
@@ -35,7 +35,7 @@ def _plate(provinces: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _address(labels: tuple[str, ...]) -> re.Pattern[str]:
-    label = rf"(?:{alternatives(labels)})[) ]{{0,2}}(?:[:|\t\n{BLOCK_BREAK}]|[为系在是]|位于| )"
+    label = rf"(?:{alternatives(labels)})[) ]{{0,2}}(?:[:|\t\n{BLOCK_BREAK}{CELL_BREAK}]|[为系在是]|位于| )"
     resident = rf"(?<=[,、; :])(?:现)?住(?=[^。;,{BLOCK_BREAK}]{{0,30}}{_PLACE_WORD})"
     return re.compile(rf"(?:{label}|{resident})[^。;{BLOCK_BREAK}]{{0,60}}?{_HOUSE}")
 

@@ -114,6 +114,7 @@ class GateRules:
         surnames: single and double family names.
         variants: ``(traditional, simplified)`` characters, for the scan copy only.
         never_allow: codes that no reviewer's record can let pass.
+        withhold_original: codes that tell of things in the file that the page does not show; the file is not offered.
         require_mark: also hold a report whose text carries no disclosure mark.
         findings_per_code: how many findings of one code are listed one by one.
     """
@@ -130,6 +131,7 @@ class GateRules:
     surnames: Texts
     variants: tuple[tuple[Annotated[str, Field(min_length=1, max_length=1)], Text], ...]
     never_allow: Texts
+    withhold_original: Texts
     require_mark: bool
     findings_per_code: Annotated[int, Field(ge=1)]
 

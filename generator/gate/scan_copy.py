@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.model.diagnostics import DiagnosticKind
@@ -18,6 +18,7 @@ from generator.model.document import Block, Document
 
 LINE_BREAK = "\n"
 BLOCK_BREAK = "\x1e"
+CELL_BREAK = "\x1d"  # between cells of a table: no number and no name runs over it
 # Characters that look like another one and carry no category that would tell.
 _LOOKALIKES = {
     "×": "X",
@@ -83,6 +84,7 @@ class ScanLine:
         block: index of its block, -1 for metadata.
         order: 0 for the first line of its block.
         place: for messages: 正文, 标题 ….
+        cell: index of its cell in a table block, -1 outside tables.
     """
 
     start: int
@@ -91,11 +93,12 @@ class ScanLine:
     block: int
     order: int
     place: str
+    cell: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanCopy:
-    """The folded text; lines of a block are parted by ``LINE_BREAK``, blocks by ``BLOCK_BREAK``.
+    """The folded text: ``LINE_BREAK`` parts the lines of a block, ``CELL_BREAK`` cells, ``BLOCK_BREAK`` blocks.
 
     Attributes:
         text: the folded text.
@@ -125,18 +128,19 @@ class Hit:
     end: int
 
 
-def _assemble(pieces: Iterable[tuple[str, int | None, int, int, str]]) -> ScanCopy:
+def _assemble(pieces: Iterable[tuple[str, ScanLine]]) -> ScanCopy:
+    """Put lines together; each piece's ``ScanLine`` gets its place."""
     parts: list[str] = []
     lines: list[ScanLine] = []
     position = 0
-    for text, number, block, order, place in pieces:
+    for text, line in pieces:
         if lines:
-            parts.append(LINE_BREAK if order else BLOCK_BREAK)
+            same_cell = line.cell == lines[-1].cell
+            parts.append(BLOCK_BREAK if not line.order else LINE_BREAK if same_cell else CELL_BREAK)
             position += 1
         parts.append(text)
-        end = position + len(text)
-        lines.append(ScanLine(start=position, end=end, number=number, block=block, order=order, place=place))
-        position = end
+        lines.append(replace(line, start=position, end=position + len(text)))
+        position += len(text)
     return ScanCopy(text="".join(parts), lines=tuple(lines), starts=tuple(line.start for line in lines))
 
 
@@ -149,16 +153,40 @@ def scan_document(document: Document, variants: tuple[tuple[str, str], ...]) -> 
     """
     table = _fold_table(variants)
     return _assemble(
-        (fragment.text.translate(table), fragment.line, index, order, "正文")
+        (
+            fragment.text.translate(table),
+            ScanLine(start=0, end=0, number=fragment.line, block=index, order=order, place="正文", cell=cell),
+        )
         for index, block in enumerate(document.blocks)
-        for order, fragment in enumerate(block.fragments)
+        for order, (fragment, cell) in enumerate(zip(block.fragments, fragment_cells(block), strict=True))
     )
 
 
 def scan_values(values: Iterable[tuple[str, str]], variants: tuple[tuple[str, str], ...]) -> ScanCopy:
     """Make a copy of metadata values: ``(name for messages, value)``; each is a block of its own."""
     table = _fold_table(variants)
-    return _assemble((value.translate(table), None, -1, 0, place) for place, value in values)
+    return _assemble(
+        (value.translate(table), ScanLine(start=0, end=0, number=None, block=-1, order=0, place=place))
+        for place, value in values
+    )
+
+
+def fragment_cells(block: Block) -> tuple[int, ...]:
+    """For each fragment the index of the cell that its first character stands in; -1 without cells.
+
+    Rests on the model's promise that the non-blank characters of the fragments are those of the text, in order.
+    """
+    if not block.cells:
+        return (-1,) * len(block.fragments)
+    solid = [offset for offset, char in enumerate(block.text) if not char.isspace()]
+    starts = [cell.start for cell in block.cells]
+    found: list[int] = []
+    seen = 0
+    for fragment in block.fragments:
+        at = solid[min(seen, len(solid) - 1)] if solid else 0
+        found.append(max(0, bisect_right(starts, at) - 1))
+        seen += sum(1 for char in fragment.text if not char.isspace())
+    return tuple(found)
 
 
 def block_offsets(block: Block, variants: tuple[tuple[str, str], ...]) -> tuple[int, ...]:

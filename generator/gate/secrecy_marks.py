@@ -135,7 +135,8 @@ def find_internal_marks(lines: tuple[MarkLine, ...], marks: tuple[str, ...]) -> 
     hits: list[Hit] = []
     for line in lines:
         match = pattern.fullmatch(line.squeezed) if len(line.squeezed) <= _LONGEST_MARK else None
-        found = match is not None and (line.stands_alone or not (line.squeezed.endswith("。") or line.kind in titles))
+        bare = line.stands_alone or not (line.squeezed.endswith("。") or line.kind in titles)
+        found = match is not None and bare and not line.in_row
         if found and not told_before(hits, INTERNAL_MARK, line):
             hits.append(Hit(kind=INTERNAL_MARK, start=line.start, end=line.end))
     return tuple(hits)

@@ -8,6 +8,7 @@ from datetime import date
 from generator.model.diagnostics import Diagnostic
 from generator.model.document import Heading
 from generator.model.report import Agency, DisclosureBasis, DocumentType, Review, Role
+from generator.model.text import Reference, TextOrigin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,13 @@ class ReportRecord:
         official_sha256: digest of the non-blank characters of the official text as published, UTF-8.
         official_characters: their number.
         body_path: file below ``.gongkai/work`` that holds the rendered official text.
+        origin: how the text was obtained.
+        confidence: 0 to 1 for recognised text, else 1.
+        pages: pages of the file; 0 where its format has none.
+        seals: seals and signatures present, not judged valid.
+        references: images and attachments that the text names.
+        withheld: the file holds things that the page does not show (author names, comments, attachments), so that it
+            is not offered.
     """
 
     report_id: str
@@ -112,6 +120,12 @@ class ReportRecord:
     official_sha256: str
     official_characters: int
     body_path: str
+    origin: TextOrigin = TextOrigin.PLAIN
+    confidence: float = 1.0
+    pages: int = 0
+    seals: int = 0
+    references: tuple[Reference, ...] = ()
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from generator.model.document import Block, BlockKind, Document
 from generator.model.report import Mask
 from generator.pages.escape import markdown_text
 from generator.pages.inline import render_inline
+from generator.pages.tables import render_table
 
 _OPEN: Final = '<div class="official-text" lang="zh-CN" markdown="1">'
 _CLOSE: Final = "</div>"
@@ -31,7 +32,7 @@ def render_official_text(document: Document, masks: tuple[Mask, ...]) -> str:
 
     Guarantees: rendered by ``dialect.render_markdown``, the element ``.official-text`` holds the characters of
     ``official_characters(document, masks)``; a masked range leaves an empty marked place; every block, section and
-    item has its anchor as ``id``.
+    item has its anchor as ``id``; a table's cells are those of ``document_cells(document, masks)``.
 
     Args:
         document: the parsed document.
@@ -43,12 +44,16 @@ def render_official_text(document: Document, masks: tuple[Mask, ...]) -> str:
     by_anchor: dict[str, list[Mask]] = defaultdict(list)
     for mask in masks:
         by_anchor[mask.anchor].append(mask)
+    anchors = (block.anchor for block in document.blocks if block.kind is BlockKind.TABLE)
+    tables = {anchor: number for number, anchor in enumerate(anchors, start=1)}
     titled = next((index for index, block in enumerate(document.blocks) if block.kind is BlockKind.TITLE), -1)
     pieces: list[str] = []
     numbered = enumerate(document.blocks)
     for in_imprint, group in groupby(numbered, key=lambda pair: pair[1].kind in _IMPRINT):
         rendered = [
-            _render_block(block, by_anchor.get(block.anchor, ()), is_h1=index == titled)
+            render_table(block, by_anchor.get(block.anchor, ()), tables[block.anchor])
+            if block.kind is BlockKind.TABLE
+            else _render_block(block, by_anchor.get(block.anchor, ()), is_h1=index == titled)
             for index, block in group
             if block.text.strip()
         ]

@@ -12,6 +12,7 @@ from generator.pages.catalog import Catalog
 from generator.pages.front_matter import report_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page, SiteFacts
+from generator.pages.provenance import tell_provenance
 from generator.pages.relations import related_reports, same_theme_sections
 from generator.pages.section_links import link_sections
 from generator.pages.templating import render_template
@@ -46,6 +47,7 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         "related": related_reports(record, catalog),
         "parts": [(wording.ROLE_NAMES[role], role not in record.missing_roles) for role in required],
         "remarks": [finding for finding in record.diagnostics if finding.severity is not Severity.ERROR],
+        "provenance": tell_provenance(record),
         "facts": _facts(record, themes=bool(themes)),
         "crumbs": _crumbs(record, agency),
     }

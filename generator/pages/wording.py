@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from generator.model.report import Agency, Disclosure, Role
+from generator.model.text import EvidenceField, EvidencePlace, ReferenceKind, RemovalReason, TextOrigin
 
 DISCLOSURE_NAMES: Final = {
     Disclosure.PROACTIVE: "主动公开",
@@ -20,7 +21,64 @@ ROLE_NAMES: Final = {
     Role.LEADER_DUTY: "党政主要负责人履行第一责任人职责情况",
     Role.NEXT_YEAR: "下一年度主要安排",
 }
-MEDIA_NAMES: Final = {"text/plain": "纯文本（TXT）", "text/markdown": "Markdown 文本"}
+MEDIA_NAMES: Final = {
+    "text/plain": "纯文本（TXT）",
+    "text/markdown": "Markdown 文本",
+    "text/html": "网页（HTML）",
+    "application/xhtml+xml": "网页（XHTML）",
+    "application/pdf": "PDF 文件",
+    "application/ofd": "版式文件（OFD）",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word 文档（DOCX）",
+    "application/msword": "Word 97—2003 文档（DOC）",
+    "application/rtf": "RTF 文档",
+    "text/rtf": "RTF 文档",
+    "application/vnd.ms-works": "WPS 文字文档",
+    "application/kswps": "WPS 文字文档",
+    "application/wps-office.wps": "WPS 文字文档",
+    "application/octet-stream": "其他格式",
+}
+# How the text was obtained, as the reader of a page is told it.
+ORIGIN_NAMES: Final = {
+    TextOrigin.PLAIN: "纯文本文件，逐行读取",
+    TextOrigin.MARKUP: "网页，取其中的正文，网站的导航、信息表等不在内",
+    TextOrigin.WORD: "文字处理文档，按文档结构读取，自动编号照显示的样子计算",
+    TextOrigin.CONVERTED: "旧格式文档，先由办公软件转换为新格式再读取",
+    TextOrigin.TEXT_LAYER: "版式文件自带的文字，按页面位置排成行和段",
+    TextOrigin.RECOGNISED: "识别文本，由程序从图像识别，以原件为准",
+}
+REFERENCE_NAMES: Final = {ReferenceKind.IMAGE: "图片", ReferenceKind.ATTACHMENT: "附件"}
+# Why something of the source is not in the text; the first are told with their line, the others by their number.
+REMOVAL_NAMES: Final = {
+    RemovalReason.PAGE_NUMBER: "页码",
+    RemovalReason.RUNNING_HEAD: "页眉页脚",
+    RemovalReason.ZERO_WIDTH: "不可见的零宽字符",
+    RemovalReason.MARKDOWN_MARKUP: "Markdown 排版标记",
+    RemovalReason.FRONT_MATTER: "文件开头的元数据",
+    RemovalReason.SITE_FURNITURE: "网页上的导航、字号、分享、版权等网站文字",
+    RemovalReason.SITE_METADATA: "网页信息表（索引号、发布机构等）的文字",
+    RemovalReason.REPEATED_TITLE: "网页上与正文重复的标题",
+}
+# What stands beside the text and is weighed as evidence.
+EVIDENCE_NAMES: Final = {
+    EvidenceField.TITLE: "标题",
+    EvidenceField.AGENCY: "发布机构",
+    EvidenceField.SOURCE: "来源",
+    EvidenceField.DOCUMENT_NUMBER: "发文字号",
+    EvidenceField.INDEX_NUMBER: "索引号",
+    EvidenceField.DATE_OF_WRITING: "成文日期",
+    EvidenceField.PUBLICATION_DATE: "发布日期",
+    EvidenceField.DISCLOSURE: "公开方式",
+    EvidenceField.KEYWORDS: "主题词",
+    EvidenceField.DOCUMENT_TYPE: "文种",
+    EvidenceField.SUBJECT: "主题分类",
+    EvidenceField.VALIDITY: "有效性",
+}
+EVIDENCE_PLACES: Final = {
+    EvidencePlace.METADATA_TABLE: "网页信息表",
+    EvidencePlace.META_TAG: "网页标签",
+    EvidencePlace.PAGE_LINE: "网页上的一行",
+    EvidencePlace.PAGE_TITLE: "网页标题栏",
+}
 UNKNOWN_AGENCY: Final = "机关待确认"
 UNKNOWN_REGION: Final = "地区待确认"
 NATIONAL: Final = "国家机关"

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.model.diagnostics import Diagnostic
-from generator.model.document import Document
-from generator.model.report import Report, Unit
+from generator.model.document import Block, BlockKind, Document
+from generator.model.report import Mask, Report, Unit
 from generator.parser.characters import non_blank
 from generator.pipeline.understand import Understood
 
@@ -23,11 +23,18 @@ def inspection(understood: Understood) -> dict[str, Any]:
             "sha256": report.text.sha256 if report else None,
             "size": report.text.size if report else None,
             "characters": report.text.characters if report else None,
+            "origin": report.text.origin.value if report else None,
+            "pages": report.text.pages or None if report else None,
+            "confidence": report.text.confidence if report else None,
+            "seals": report.text.seals if report else None,
         },
         "report_id": understood.source.report_id,
     }
     if report is not None and document is not None:
+        masks = understood.decision.masks
         result |= _metadata(report, document) | _text(report, document)
+        result["tables"] = [_table(block, masks) for block in report.document.blocks if block.kind is BlockKind.TABLE]
+        result |= _beside(report, masks)
     result["masked"] = [{"kind": mask.kind, "line": mask.line} for mask in understood.decision.masks]
     result["decision"] = "publish" if understood.decision.publish else "hold"
     result["diagnostics"] = [diagnostic_values(diagnostic) for diagnostic in understood.diagnostics]
@@ -70,7 +77,7 @@ def _metadata(report: Report, document: Document) -> dict[str, Any]:
         "keywords": list(report.keywords),
         "summary": report.summary,
         "themes": _themes(report.units),
-        "roles": _roles(report.units),
+        "roles": _roles(report.units) if report.document_type and report.document_type.required_roles else [],
         "missing_roles": [role.value for role in report.missing_roles],
         "review": {
             "by": report.review.by,
@@ -110,6 +117,48 @@ def _text(report: Report, document: Document) -> dict[str, Any]:
         ],
         "removed": [
             {"text": piece.text, "reason": piece.reason.value, "line": piece.line} for piece in document.removed
+        ],
+    }
+
+
+def _table(block: Block, masks: tuple[Mask, ...]) -> dict[str, Any]:
+    """A table with its cells; taken from the document before masking, whose places are those of the block's text."""
+    gone = [(mask.start, mask.end) for mask in masks if mask.anchor == block.anchor]
+    return {
+        "anchor": block.anchor,
+        "line": block.span.first_line,
+        "rows": max((cell.row + cell.row_span for cell in block.cells), default=0),
+        "columns": max((cell.column + cell.column_span for cell in block.cells), default=0),
+        "cells": [
+            {
+                "row": cell.row,
+                "column": cell.column,
+                "row_span": cell.row_span,
+                "column_span": cell.column_span,
+                "header": cell.header,
+                "text": "".join(
+                    block.text[at] for at in range(cell.start, cell.end) if not any(a <= at < b for a, b in gone)
+                ),
+            }
+            for cell in block.cells
+        ],
+    }
+
+
+def _beside(report: Report, masks: tuple[Mask, ...]) -> dict[str, Any]:
+    """Evidence and references; one that repeats a masked place is left out."""
+    texts = {block.anchor: block.text for block in report.document.blocks}
+    masked = {text for mask in masks if len(text := texts[mask.anchor][mask.start : mask.end].strip()) > 1}
+    return {
+        "evidence": [
+            {"field": one.field.value, "value": one.value, "place": one.place.value, "line": one.line or None}
+            for one in report.text.evidence
+            if not any(text in one.value for text in masked)
+        ],
+        "references": [
+            {"kind": one.kind.value, "name": one.name, "uri": one.uri or None, "line": one.line or None}
+            for one in report.text.references
+            if not any(text in one.name or text in one.uri for text in masked)
         ],
     }
 

@@ -35,7 +35,9 @@ def _without(block: Block, masks: Sequence[Mask]) -> Block:
     )
     # The fragments held the masked characters too; one that names the block's first line stands for them.
     fragments = (Fragment(text=text, line=block.fragments[0].line), Fragment(text="", line=block.fragments[-1].line))
-    return replace(block, text=text, fragments=fragments, items=items, heading_end=_moved(block.heading_end, gone))
+    cells = tuple(replace(cell, start=_moved(cell.start, gone), end=_moved(cell.end, gone)) for cell in block.cells)
+    heading_end = _moved(block.heading_end, gone)
+    return replace(block, text=text, fragments=fragments, items=items, cells=cells, heading_end=heading_end)
 
 
 def _kept(text: str, gone: Iterable[tuple[int, int]]) -> Iterable[str]:

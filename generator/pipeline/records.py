@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from generator.gate import load_gate_rules
 from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Mask, Report, Unit
-from generator.model.text import RemovalReason, Removed
+from generator.model.text import EvidencePlace, RemovalReason, Removed
 from generator.pages.inline import mask_name
 from generator.pages.official_text import render_official_text
-from generator.pages.read_back import official_characters, read_back
+from generator.pages.read_back import document_cells, official_characters, read_back, read_back_cells
+from generator.pages.wording import REMOVAL_NAMES
 from generator.parser.characters import normal_form
 from generator.parser.findings import FIDELITY_BROKEN
 from generator.pipeline.inspection import diagnostic_values, inspection
@@ -24,12 +26,8 @@ WORK_DIR = ".gongkai/work"
 _EXCERPT = 120
 _MARKER_MOST = 12  # characters of a heading's marker and the blanks around it
 _REMOVALS_SHOWN = 20
-_LAYOUT_NAMES = {RemovalReason.PAGE_NUMBER: "页码", RemovalReason.RUNNING_HEAD: "页眉页脚"}
-_MARKUP_NAMES = {
-    RemovalReason.ZERO_WIDTH: "不可见的零宽字符",
-    RemovalReason.MARKDOWN_MARKUP: "Markdown 排版标记",
-    RemovalReason.FRONT_MATTER: "文件开头的元数据",
-}
+# Told with their words and lines; of anything else only the number: a site's own words are no part of the report.
+_LAYOUT = frozenset({RemovalReason.PAGE_NUMBER, RemovalReason.RUNNING_HEAD})
 # Findings that concern the way into the folder and not the reader of the page.
 _NOT_ON_PAGE = frozenset({"unsafe-name", "no-agency-folder", "front-matter-ignored", "agency-unknown"})
 
@@ -53,7 +51,7 @@ def make_record(understood: Understood, project_dir: Path) -> ReportRecord | Dia
     masks = understood.decision.masks
     body = render_official_text(report.document, masks)
     characters = official_characters(report.document, masks)
-    if read_back(body) != characters:
+    if read_back(body) != characters or read_back_cells(body) != document_cells(report.document, masks):
         return FIDELITY_BROKEN.at(1, line_number=1)
     body_path = f"bodies/{report.source.report_id}.md"
     target = project_dir / WORK_DIR / body_path
@@ -81,6 +79,9 @@ def _catalogue_entry(understood: Understood, record: ReportRecord) -> dict[str, 
     """What ``inspect`` tells of a report, without its passages, and where it stands on the site."""
     values = inspection(understood)
     del values["passages"], values["decision"]
+    # The directory's own table, which the gate has looked at; a site's other lines and tags stay where they are.
+    values["evidence"] = [one for one in values["evidence"] if one["place"] == EvidencePlace.METADATA_TABLE]
+    values["removed"] = [piece for piece in values["removed"] if piece["reason"] in _LAYOUT]
     values["diagnostics"] = [diagnostic_values(diagnostic) for diagnostic in record.diagnostics]
     values["uri"] = record.uri
     values["source_url"] = record.source_url or None
@@ -90,6 +91,8 @@ def _catalogue_entry(understood: Understood, record: ReportRecord) -> dict[str, 
 
 def _record(understood: Understood, report: Report, characters: str, body_path: str) -> ReportRecord:
     document = understood.published or report.document
+    codes = {diagnostic.code for diagnostic in understood.diagnostics}
+    withheld = not codes.isdisjoint(load_gate_rules().withhold_original)
     return ReportRecord(
         report_id=report.source.report_id,
         uri=f"reports/{report.source.report_id}/",
@@ -116,7 +119,7 @@ def _record(understood: Understood, report: Report, characters: str, body_path: 
             media_type=report.text.media_type,
             size=report.text.size,
             sha256=report.text.sha256,
-            offered=not understood.decision.masks,
+            offered=not understood.decision.masks and not withheld,
             encoding=report.text.encoding,
         ),
         review=report.review,
@@ -126,6 +129,12 @@ def _record(understood: Understood, report: Report, characters: str, body_path: 
         official_sha256=hashlib.sha256(characters.encode()).hexdigest(),
         official_characters=len(characters),
         body_path=body_path,
+        origin=report.text.origin,
+        confidence=report.text.confidence,
+        pages=report.text.pages,
+        seals=report.text.seals,
+        references=report.text.references,
+        withheld=withheld,
     )
 
 
@@ -178,14 +187,13 @@ def _below_heading(text: str, heading: str) -> str:
 
 
 def _removals(removed: tuple[Removed, ...]) -> tuple[str, ...]:
-    """What was left out, for the page's proof; markup and zero-width marks are told by their number."""
-    layout = [piece for piece in removed if piece.reason in _LAYOUT_NAMES]
-    told = [f"第 {piece.line} 行{_LAYOUT_NAMES[piece.reason]}“{piece.text}”" for piece in layout[:_REMOVALS_SHOWN]]
+    """What was left out, for the page's proof; a site's words, markup and zero-width marks are told by their number."""
+    layout = [piece for piece in removed if piece.reason in _LAYOUT]
+    told = [f"第 {piece.line} 行{REMOVAL_NAMES[piece.reason]}“{piece.text}”" for piece in layout[:_REMOVALS_SHOWN]]
     if len(layout) > _REMOVALS_SHOWN:
         told.append(f"等共 {len(layout)} 处版面文字")
-    for reason, name in _MARKUP_NAMES.items():
-        number = sum(1 for piece in removed if piece.reason is reason)
-        told += [f"{name} {number} 处"] if number else []
+    numbers = Counter(piece.reason for piece in removed if piece.reason not in _LAYOUT)
+    told += [f"{name} {numbers[reason]} 处" for reason, name in REMOVAL_NAMES.items() if numbers[reason]]
     return tuple(told)
 
 

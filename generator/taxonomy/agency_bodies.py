@@ -37,11 +37,19 @@ class _FieldOfWork(StrictModel):
 class _Vocabulary(StrictModel):
     endings: dict[str, str] = Field(min_length=1)
     open_endings: tuple[str, ...]
+    bare_endings: tuple[str, ...]
+    placeless_endings: tuple[str, ...]
+    governments: tuple[str, ...]
     fields: tuple[_FieldOfWork, ...]
     prefixes: tuple[str, ...]
-    national: tuple[str, ...]
+    national: dict[str, tuple[str, ...]]
     national_heads: tuple[str, ...]
     national_endings: tuple[str, ...]
+    state_names: tuple[str, ...]
+    inner_endings: tuple[str, ...]
+    inner_never: tuple[str, ...]
+    posts: tuple[str, ...]
+    number_heads: dict[str, str]
     stops: tuple[str, ...]
     followers: tuple[str, ...]
 
@@ -88,7 +96,7 @@ def read_body(text: str) -> Body | None:
     """
     if not 2 <= len(text) <= _MAX_BODY or not _HAN.fullmatch(text) or any(stop in text for stop in vocabulary().stops):
         return None
-    if text in {"人民政府", "行政公署"}:
+    if text in vocabulary().governments:
         return Body(text=text, general=True, forms=("人民政府", "政府"))
     if text in {"人民政府办公室", "人民政府办公厅"}:
         forms = (text, "政府办公室", "政府办公厅", "政府办", "府办")
@@ -163,7 +171,8 @@ def _department(text: str, own: str) -> Body | None:
             return Body(text=text, sector=known.sector, forms=tuple(dict.fromkeys(forms)))
     if known is not None:
         return Body(text=text, sector=known.sector, forms=(own,))
-    if own.endswith(vocabulary().open_endings) and own not in vocabulary().endings:
+    bare = own in vocabulary().endings or (own in vocabulary().open_endings and own not in vocabulary().bare_endings)
+    if own.endswith(vocabulary().open_endings) and not bare:
         return Body(text=text, sector=_contained_sector(own), known=False, forms=_open_forms(own))
     return None
 

@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from generator.model.report import Agency, Region
 from generator.taxonomy.agency_bodies import Body, follows_name, read_body, read_party_body, vocabulary
+from generator.taxonomy.agency_central import begins_with_central, central_names
 from generator.taxonomy.regions import RegionTable, load_regions
 
 _BLANK = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
+_SEPARATOR = re.compile(r"^[、，,；;/]+")
 _PARTY_HEADS = ("中国共产党", "中共")
 _MAX_NAME = 48
 
@@ -25,11 +27,12 @@ class AgencyName:
     """An official name with what it says.
 
     Attributes:
-        text: the name without blanks.
+        text: the name without blanks, and without the state's name before a central body's.
         regions: regions that its place may be; several where the place's name is not unique, none without a place.
         body: the body.
         end: offset after the name in the text that was read.
-        national: a central body.
+        national: a central body, or an inner department of one.
+        inner: the name is an inner department's of a central body (…部办公厅).
     """
 
     text: str
@@ -37,6 +40,7 @@ class AgencyName:
     body: Body
     end: int
     national: bool = False
+    inner: bool = False
 
     def level(self, regions: RegionTable) -> str:
         """``national``, ``township`` or the level of the region; empty where it is not known."""
@@ -80,6 +84,25 @@ def parse_leading_name(title: str, regions: RegionTable) -> AgencyName | None:
     return max(_readings(title, regions, exact=False), key=lambda one: _rank(one[0], one[1]), default=(None, ()))[0]
 
 
+def parse_first_name(text: str, regions: RegionTable) -> AgencyName | None:
+    """Read the first name of a signature or an issuer mark: several issuers in one line, or a person's post behind.
+
+    Args:
+        text: ``财政部　税务总局``, ``国务院总理 某某``, or one name.
+        regions: the table of regions.
+    """
+    compact = _BLANK.sub("", text)
+    whole = parse_agency_name(compact, regions)
+    if whole is not None:
+        return whole
+    post = _post().fullmatch(compact)
+    if post is not None:
+        return parse_agency_name(post["agency"], regions)
+    first = parse_leading_name(compact, regions)
+    rest = _SEPARATOR.sub("", compact[first.end :]) if first is not None else ""
+    return first if rest and parse_first_name(rest, regions) is not None else None
+
+
 def agency_kind(agency: Agency) -> AgencyKind:
     """A whole government, or a department and its field."""
     name = parse_agency_name(agency.name, load_regions())
@@ -101,11 +124,13 @@ def same_body(first: AgencyName, second: AgencyName) -> bool:
 
 def _readings(text: str, regions: RegionTable, *, exact: bool) -> Iterator[tuple[AgencyName, tuple[bool, int]]]:
     """Every reading with (the place has its generic part, where the place ends)."""
-    for end in _national_ends(text):
-        if _fits(text, end, exact=exact):
-            found = read_body(text[:end])
-            body = Body(text=text[:end], sector=found.sector if found else "", forms=(text[:end],))
-            yield AgencyName(text=text[:end], regions=(), body=body, end=end, national=True), (True, 0)
+    for one in central_names(text):
+        if _fits(text, one.end, exact=exact):
+            printed = text[one.start : one.end]
+            found = read_body(text[one.start : one.body])
+            body = Body(text=printed, sector=found.sector if found else "", known=not one.inner, forms=(printed,))
+            central = AgencyName(text=printed, regions=(), body=body, end=one.end, national=True, inner=one.inner)
+            yield central, (True, 0)
     for head in ("", *_PARTY_HEADS, *vocabulary().prefixes):
         if not text.startswith(head):
             continue
@@ -127,28 +152,20 @@ def _readings(text: str, regions: RegionTable, *, exact: bool) -> Iterator[tuple
 
 def _rank(name: AgencyName, place: tuple[bool, int]) -> tuple[bool, bool, bool, int, int]:
     """Best reading: a central body, then a known one, then the place with its generic part, then the longest."""
-    return name.national, name.body.known, *place, name.end
+    return name.national and not name.inner, name.body.known, *place, name.end
 
 
 def _fits(text: str, end: int, *, exact: bool) -> bool:
-    return end == len(text) if exact else follows_name(text[end:])
+    return end == len(text) if exact else follows_name(text[end:]) or begins_with_central(text[end:])
 
 
 def _stands_alone(body: Body) -> bool:
-    """Without a place only a township or a zone is named by its body: 雄安新区管理委员会, 洪山镇人民政府."""
-    return body.text != "人民政府" and body.general
+    """Without a place only some are named by their body: 雄安新区管理委员会, 洪山镇人民政府, a university."""
+    placeless = body.text.endswith(vocabulary().placeless_endings) and body.text not in vocabulary().placeless_endings
+    return placeless or (body.text not in vocabulary().governments and body.general)
 
 
-def _national_ends(text: str) -> Iterator[int]:
-    words = vocabulary()
-    yield from (len(name) for name in words.national if text.startswith(name))
-    if text.startswith(words.national_heads):
-        for end in range(4, min(len(text), 24) + 1):
-            name = text[:end]
-            # 国家税务总局厦门市税务局 is no central body: one 局 only, at the end.
-            if name.endswith(words.national_endings) and "局" not in name[:-1] and not _has_stop(name):
-                yield end
-
-
-def _has_stop(text: str) -> bool:
-    return any(stop in text for stop in vocabulary().stops)
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    posts = "|".join(sorted(vocabulary().posts, key=lambda post: (-len(post), post)))
+    return re.compile(rf"(?P<agency>.{{2,40}}?)(?:{posts})[\u4e00-\u9fff·•.]{{2,12}}")

@@ -12,22 +12,30 @@ from generator.parser.forms import is_disclosure_note, unbracket
 _WITHHELD = re.compile(r"不予公开|不公开|不宜公开")
 _ON_REQUEST = re.compile(r"依申请公开")
 _PROACTIVE = re.compile(r"主动公开|公开发布|予以公开|可以公开|公开")
+_LONGEST_CELL = 20
 _FIELD = re.compile(r"公开(?:方式|属性|类别|形式)[：:|｜]?(?P<value>主动公开|依申请公开|不予公开|不公开)")
 
 
 def find_disclosure(
-    document: Document, *, stated: Disclosure | None, stated_basis: str, document_type: DocumentType | None
+    document: Document,
+    *,
+    stated: Disclosure | None,
+    stated_basis: str,
+    document_type: DocumentType | None,
+    cell: str = "",
 ) -> DisclosureBasis:
     """The disclosure attribute with its ground.
 
-    A mark in the text goes first (the gate compares it with the sidecar), then the sidecar, then the legal basis of
-    the document type (政府信息公开条例 arts. 20, 21, 27).  Absence of a mark proves nothing either way.
+    The sidecar goes first (the gate compares it with marks and cells), then a mark in the text, then the cell 公开方式
+    of the page, then the legal basis of the document type (政府信息公开条例 arts. 20, 21, 27).  Absence of a mark
+    proves nothing either way; that a site shows the page proves nothing either.
 
     Args:
         document: the parsed document.
         stated: the sidecar's ``disclosure``.
         stated_basis: the sidecar's ``disclosure_basis``.
         document_type: the type, whose law may order disclosure.
+        cell: the value of the page's cell 公开方式, or empty.
     """
     mark = find_mark(document)
     if stated is not None:
@@ -35,9 +43,18 @@ def find_disclosure(
         return DisclosureBasis(attribute=stated, mark=mark, basis=basis)
     if mark:
         return DisclosureBasis(attribute=read_mark(mark), mark=mark, basis=f"文内标注“{mark}”")
+    if (attribute := _read_cell(cell)) is not Disclosure.UNKNOWN:
+        return DisclosureBasis(attribute=attribute, basis=f"网页信息表“公开方式：{cell}”")
     if document_type is not None and document_type.legal_basis:
         return DisclosureBasis(attribute=Disclosure.PROACTIVE, mark="", basis=document_type.legal_basis)
     return DisclosureBasis()
+
+
+def _read_cell(cell: str) -> Disclosure:
+    """主动公开, 依申请公开, 不予公开; 是 or 否 where the label asks 是否公开."""
+    if len(cell) > _LONGEST_CELL:
+        return Disclosure.UNKNOWN
+    return {"是": Disclosure.PROACTIVE, "否": Disclosure.WITHHELD}.get(cell) or read_mark(cell)
 
 
 def find_mark(document: Document) -> str:

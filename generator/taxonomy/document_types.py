@@ -12,9 +12,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from generator.model.report import DocumentType, Role
+from generator.parser.characters import fold
 from generator.taxonomy.validation import StrictModel, load_yaml
 
 DATA = Path(__file__).parent.parent / "data"
+_BRACKETS = re.compile(r"(?:[（(〔\[【][^（()）〔〕\[\]【】]{1,40}[）)〕\]】])+$")
 
 
 def _pattern(value: str) -> str:
@@ -34,9 +36,11 @@ class _TypeEntry(StrictModel):
     name: str
     pattern: Pattern
     not_: Pattern = Field(default="", alias="not")
+    number: Pattern = ""
     legal_basis: str = ""
     required_roles: tuple[Role, ...] = ()
     reports_on_year: bool = False
+    plans_year: bool = False
 
 
 class _TypeFile(StrictModel):
@@ -45,11 +49,21 @@ class _TypeFile(StrictModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeRule:
-    """A document type and the patterns that its titles have (``unless``: that they do not have)."""
+    """A document type and how its titles look.
+
+    Attributes:
+        document_type: the type.
+        pattern: what its titles have; brackets at the title's end are left out before it is looked for.
+        unless: what they do not have.
+        number: what the document number has besides (令第711号: what an order publishes is a regulation or a rule).
+        names_year: the document belongs to the year that its title names: it reports on it, or plans it (预算).
+    """
 
     document_type: DocumentType
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+    number: re.Pattern[str] | None = None
+    names_year: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -71,18 +85,43 @@ def load_document_types(path: Path = DATA / "document_types.yml") -> tuple[TypeR
             ),
             pattern=re.compile(entry.pattern),
             unless=re.compile(entry.not_) if entry.not_ else None,
+            number=re.compile(entry.number) if entry.number else None,
+            names_year=entry.reports_on_year or entry.plans_year,
         )
         for entry in content.types
     )
 
 
-def find_document_type(title: str, rules: Sequence[TypeRule], stated: str = "") -> DocumentType | None:
-    """The type that the sidecar states (by id or name), else the first whose pattern the title has."""
-    compact = "".join(title.split())
+def find_type_rule(
+    title: str, rules: Sequence[TypeRule], *, number: str = "", stated: str = "", on_page: str = ""
+) -> TypeRule | None:
+    """The rule of a document's type.
+
+    Args:
+        title: 标题; 文种 stands at its end, brackets aside (…办法（试行）, …方案（2021年修订）).
+        rules: in their order, the most special first.
+        number: 发文字号.
+        stated: the sidecar's type, by id or name; nothing else counts then.
+        on_page: the page's cell 体裁, by name; counts where the title tells nothing.
+    """
+    compact = fold("".join(title.split()))
+    bare = _BRACKETS.sub("", compact) or compact
     for rule in rules:
         if stated:
             if stated in {rule.document_type.type_id, rule.document_type.name}:
-                return rule.document_type
-        elif rule.pattern.search(compact) and not (rule.unless and rule.unless.search(compact)):
-            return rule.document_type
-    return None
+                return rule
+        elif _fits(rule, bare, number):
+            return rule
+    return next((rule for rule in rules if on_page and rule.document_type.name == on_page and not stated), None)
+
+
+def _fits(rule: TypeRule, title: str, number: str) -> bool:
+    if not rule.pattern.search(title) or (rule.unless and rule.unless.search(title)):
+        return False
+    return rule.number is None or rule.number.search(number) is not None
+
+
+def find_document_type(title: str, rules: Sequence[TypeRule], stated: str = "") -> DocumentType | None:
+    """The type that ``find_type_rule`` finds."""
+    rule = find_type_rule(title, rules, stated=stated)
+    return rule.document_type if rule is not None else None

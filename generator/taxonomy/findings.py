@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from generator.model.diagnostics import DiagnosticKind, Severity
+from generator.taxonomy.findings_page import PAGE_FINDINGS
 
 NO_YEAR = DiagnosticKind(
     code="no-year",
     severity=Severity.WARNING,
     template="不能确定报告的是哪一年。",
-    explanation="报告年度取自标题，其次取自开头的段落；两处都没有年份时不作猜测（成文年份通常是次年，不能代替）。",
+    explanation="年度报告的年度取自标题，其次取自开头的段落；两处都没有年份时不作猜测（成文年份通常是次年，不能代替）。其他文种以成文年份为准，其次看发文字号。",
     remedy="请在说明文件中写明 year。",
 )
 YEAR_CONFLICT = DiagnosticKind(
@@ -78,4 +79,5 @@ DESCRIBE_FINDINGS = (
     SIDECAR_INVALID,
     AGENCY_FILE_INVALID,
     DISCLOSURE_BY_LAW,
+    *PAGE_FINDINGS,
 )

@@ -8,7 +8,7 @@ AGENCY_UNKNOWN = DiagnosticKind(
     code="agency-unknown",
     severity=Severity.WARNING,
     template="不能确定发文机关{hint}。",
-    explanation="依次查看说明文件、机关文件夹、署名、发文机关标志、标题和印发机关，都没有机关全称；简称只有在登记的机关中恰好对应一个时才采用，不作猜测。",
+    explanation="依次查看说明文件、机关文件夹、署名、发文机关标志、标题、发文字号、网页信息表和印发机关，都没有机关全称；简称只有在登记的机关中恰好对应一个时才采用，不作猜测。",
     remedy="请把文件放入机关文件夹（含 agency.yml），或在说明文件中写明 agency（机关全称）。",
 )
 AGENCY_MISMATCH = DiagnosticKind(
@@ -39,6 +39,13 @@ TITLE_WITHOUT_AGENCY = DiagnosticKind(
     explanation="公文标题由发文机关名称、事由和文种组成（党政机关公文处理工作条例第九条）。",
     remedy="建议标题写明发文机关名称。",
 )
+PAGE_AGENCY_DIFFERS = DiagnosticKind(
+    code="page-agency-differs",
+    severity=Severity.NOTE,
+    template="{place}的机关是“{text}”，网页信息表写的是“{page}”，以{place}为准。",
+    explanation="网页信息表中的“发文机关”“发布机构”有时填写的是主办网站的部门；正文的署名和标题更可靠。",
+    remedy="请核对网页信息表；确以信息表为准的，请在说明文件中写明 agency。",
+)
 
 AGENCY_FINDINGS = (
     AGENCY_UNKNOWN,
@@ -46,4 +53,5 @@ AGENCY_FINDINGS = (
     REGION_AMBIGUOUS,
     TITLE_SHORT_AGENCY,
     TITLE_WITHOUT_AGENCY,
+    PAGE_AGENCY_DIFFERS,
 )

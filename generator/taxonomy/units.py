@@ -11,6 +11,7 @@ from generator.model.document import Block, BlockKind, Document, Heading
 _CLOSING_LEAD = re.compile(
     r"\s*(?:一年来|总之|总体|综上|下一步|下一阶段|今后|接下来|展望|(?:20\d\d|新的一|明)年|虽然|尽管|但是?[，,]|同时[，,]还?存在|存在)"
 )
+_BODY = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TABLE})
 _LEAD_SENTENCE = re.compile(r"[^，。；：]{4,30}。(?=.)")
 
 
@@ -40,8 +41,11 @@ class TextUnit:
 
 
 def find_units(document: Document) -> tuple[TextUnit, ...]:
-    """Cut the body into units, in text order; an item follows the unit that it is part of."""
-    body = [block for block in document.blocks if block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}]
+    """Cut the body into units, in text order; an item follows the unit that it is part of.
+
+    A table counts as text of the section that it stands in.
+    """
+    body = [block for block in document.blocks if block.kind in _BODY]
     headings = [block.heading for block in body if block.heading is not None]
     chains = _chains(headings)
     parents = {chain[-2].anchor for chain in chains.values() if len(chain) > 1}
@@ -80,12 +84,14 @@ def _runs(body: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
 
 
 def _unsectioned(blocks: Sequence[Block], *, alone: bool) -> Iterator[TextUnit]:
-    """Paragraphs above the first heading; without any heading each paragraph stands for itself."""
-    for number, block in enumerate(blocks, start=1):
-        label = f"第{number}段" if alone else "前言"
-        yield TextUnit(
-            label=label, anchor=block.anchor, heading="", text=block.text, blocks=(block,), themed=alone and number > 1
-        )
+    """Paragraphs above the first heading; without any heading each paragraph stands for itself, tables apart."""
+    paragraphs, tables = 0, 0
+    for block in blocks:
+        is_table = block.kind is BlockKind.TABLE
+        paragraphs, tables = paragraphs + (not is_table), tables + is_table
+        label = (f"表格{tables}" if is_table else f"第{paragraphs}段") if alone else "前言"
+        themed = alone and not is_table and paragraphs > 1
+        yield TextUnit(label=label, anchor=block.anchor, heading="", text=block.text, blocks=(block,), themed=themed)
 
 
 def _lead_paragraphs(blocks: Sequence[Block], chain: tuple[Heading, ...]) -> Iterator[TextUnit]:
@@ -100,7 +106,7 @@ def _lead_paragraphs(blocks: Sequence[Block], chain: tuple[Heading, ...]) -> Ite
             heading="",
             text=text,
             blocks=(block,),
-            themed=bool(_LEAD_SENTENCE.match(text)),
+            themed=block.kind is BlockKind.PARAGRAPH and bool(_LEAD_SENTENCE.match(text)),
             chain=chain,
         )
 
@@ -109,7 +115,7 @@ def _leaf(blocks: Sequence[Block], chain: tuple[Heading, ...], *, last: bool) ->
     own = list(blocks)
     closing: list[Block] = []
     if last and chain[-1].level == 1 and chain[-1].run_in:
-        while len(own) > 1 and not own[-1].items and own[-1].heading is None and _CLOSING_LEAD.match(own[-1].text):
+        while len(own) > 1 and _closes(own[-1]):
             closing.insert(0, own.pop())
     label = chain[-1].label
     yield TextUnit(
@@ -124,6 +130,11 @@ def _leaf(blocks: Sequence[Block], chain: tuple[Heading, ...], *, last: bool) ->
     yield from _items(own, chain)
     for block in closing:
         yield TextUnit(label="结语", anchor=block.anchor, heading="", text=block.text, blocks=(block,), themed=False)
+
+
+def _closes(block: Block) -> bool:
+    plain = block.kind is BlockKind.PARAGRAPH and not block.items and block.heading is None
+    return plain and _CLOSING_LEAD.match(block.text) is not None
 
 
 def _items(blocks: Sequence[Block], chain: tuple[Heading, ...]) -> Iterator[TextUnit]:

@@ -1,9 +1,10 @@
-"""The year that a report tells of: from the title, then the opening; never from the date of writing."""
+"""The year of a report: the one it tells of, or, for documents that tell of none, the one it was written in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from generator.model.diagnostics import Diagnostic, Parsed
 from generator.parser.numerals import read_year
@@ -16,6 +17,35 @@ _RANGE = re.compile(r"\d{4}\s*年?\s*[-—–－至~～]+\s*\d{4}\s*年?")
 _NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OPENING = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年")
 _TELLS = re.compile(r"(?:(?:19|20)\d\d)\s*年(?:度)?(?=[^。]{0,30}(?:报告|汇报|情况|总结))")
+_NUMBER_YEAR = re.compile(
+    r"[〔\[［（(【﹝]\s*(?:(?P<full>(?:19|20)\d\d)|(?P<short>[5-9]\d))\s*[〕\]］）)】﹞]|(?P<plain>(?:19|20)\d\d)年"
+)
+
+
+def catalogue_year(
+    *, told: int | None, tells: bool, stated: int | None, written: date | None, number: str
+) -> int | None:
+    """The year under which a report stands in the catalogue.
+
+    The sidecar's; for a document that tells of a year or plans one (an annual report, a budget) that year and no
+    other, since it is signed a year or more away from it; for any other the year of the date of writing, else that of
+    the document number, else a year that title or opening names.
+
+    Args:
+        told: what ``find_year`` read in title and opening.
+        tells: the document type tells of a year (``TypeRule.names_year``).
+        stated: the sidecar's year.
+        written: 成文日期.
+        number: 发文字号; a year of two digits (国发(85)7号) is one of the 20th century.
+    """
+    if stated is not None:
+        return stated
+    if tells:
+        return told
+    if written is not None:
+        return written.year
+    match = _NUMBER_YEAR.search(number)
+    return int(match["full"] or match["plain"] or f"19{match['short']}") if match is not None else told
 
 
 def find_year(*, title: str, opening: Sequence[str], stated: int | None, name: str) -> Parsed[int | None]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.model.document import Block, BlockKind, Document, Fragment
+from generator.model.document import Block, BlockKind, Document, Fragment, TableCell
 from generator.model.report import Agency, Disclosure, DisclosureBasis, Report, Review
 from generator.model.source import SourceFile
 from generator.model.text import ExtractedText
@@ -15,11 +15,16 @@ PROACTIVE = DisclosureBasis(attribute=Disclosure.PROACTIVE, mark="", basis="æ–‡ç
 
 
 def build_document(*entries: Entry) -> Document:
-    """Each entry is a block: a paragraph's text, or (kind, text), or (kind, physical lines)."""
+    """Each entry is a block: a paragraph's text, or (kind, text), or (kind, physical lines); a table has rows of cells."""
     blocks = []
     number = 0
     for entry in entries:
         kind, content = ("paragraph", entry) if isinstance(entry, str) else entry
+        if kind == "table":
+            table = build_table(content, f"p-{len(blocks) + 1}", number)
+            number += len(table.fragments)
+            blocks.append(table)
+            continue
         lines = [content] if isinstance(content, str) else list(content)
         fragments = []
         for line in lines:
@@ -32,6 +37,26 @@ def build_document(*entries: Entry) -> Document:
                 Block(kind=BlockKind(kind), text=text, fragments=tuple(fragments), anchor=f"p-{len(blocks) + 1}")
             )
     return Document(blocks=tuple(blocks))
+
+
+def build_table(rows: Sequence[Sequence[str]], anchor: str, lines_before: int) -> Block:
+    """A table block as the parser makes it: one line a cell, empty strings are places without a cell."""
+    text, cells, fragments = "", [], []
+    for row, texts in enumerate(rows):
+        for column, content in enumerate(texts):
+            if not content:
+                continue
+            if cells:
+                text += "\t" if cells[-1].row == row else "\n"
+            cells.append(
+                TableCell(
+                    row=row, column=column, row_span=1, column_span=1, header=False,
+                    start=len(text), end=len(text) + len(content),
+                )
+            )  # fmt: skip
+            text += content
+            fragments.append(Fragment(text=content, line=lines_before + len(fragments) + 1))
+    return Block(kind=BlockKind.TABLE, text=text, fragments=tuple(fragments), anchor=anchor, cells=tuple(cells))
 
 
 def build_report(

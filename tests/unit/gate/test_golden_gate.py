@@ -1,6 +1,7 @@
 """Golden cases of the gate: tests/golden/gate/*.yml, readable without knowing the program.
 
-A file holds cases.  A case: ``title``, ``document`` (each entry a block: a text, or ``kind: text``, or ``kind: [lines]``),
+A file holds cases.  A case: ``title``, ``document`` (each entry a block: a text, or ``kind: text``, or ``kind: [lines]``; a
+``table`` has rows of cells),
 perhaps ``disclosure`` (proactive on_request withheld unknown) and ``allow`` (a reviewer's record), and ``expected``:
 ``decision``, ``codes`` (``code`` or ``code@line``) and ``masks`` (what is covered).
 """
@@ -26,7 +27,7 @@ def _cases():
 
 
 def test_there_are_golden_cases():
-    assert len(list(_cases())) >= 60
+    assert len(list(_cases())) >= 80
 
 
 @pytest.mark.parametrize("case", list(_cases()))

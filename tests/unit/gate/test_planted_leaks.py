@@ -149,8 +149,24 @@ def test_real_reports_are_not_held(path, form):
         "住址：" * 50_000,
         "低保名单、" * 40_000,
         "秘 " * 100_000,
+        "一" * 200_000,
+        "一 " * 100_000,
+        "一三八12" * 40_000,
     ],
-    ids=["spaced digits", "pairs", "hyphens", "brackets", "labels", "mail", "addresses", "lists", "levels"],
+    ids=[
+        "spaced digits",
+        "pairs",
+        "hyphens",
+        "brackets",
+        "labels",
+        "mail",
+        "addresses",
+        "lists",
+        "levels",
+        "numerals",
+        "spaced numerals",
+        "mixed",
+    ],
 )
 @pytest.mark.parametrize("kind", ["paragraph", "note"])
 def test_hostile_text_takes_linear_time(text, kind):

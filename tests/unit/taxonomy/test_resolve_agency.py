@@ -9,6 +9,7 @@ import pytest
 from generator.model.diagnostics import Parsed
 from generator.model.report import Agency, Region
 from generator.taxonomy.agencies import AgencyRegistry
+from generator.taxonomy.issuer_evidence import IssuerStatements
 from generator.taxonomy.regions import load_regions
 from generator.taxonomy.resolve_agency import AgencyReading, resolve_agency
 
@@ -28,17 +29,12 @@ REGISTRY = AgencyRegistry(agencies={one.agency_id: one for one in (SPB, FAO, GOV
 
 
 def resolve(**stated: Any) -> Parsed[AgencyReading]:
-    evidence: dict[str, Any] = {
-        "folder": None,
-        "sidecar_agency": "",
-        "title": "",
-        "issuer_mark": "",
-        "signature": (),
-        "printing_agency": "",
-        "registry": AgencyRegistry(),
-        "regions": REGIONS,
+    around = {
+        "folder": stated.pop("folder", None),
+        "sidecar_agency": stated.pop("sidecar_agency", ""),
+        "registry": stated.pop("registry", AgencyRegistry()),
     }
-    return resolve_agency(**(evidence | stated))
+    return resolve_agency(IssuerStatements(**stated), regions=REGIONS, **around)
 
 
 def said(found: Parsed[AgencyReading]) -> list[tuple[str, str]]:
