@@ -58,8 +58,9 @@ browser: $(TEST_READY)  ## 为页面测试寻找 Chromium；没有而又可以�
 golden: $(TEST_READY)  ## 只运行可读样例（tests/golden）
 	@$(BIN)/python -m pytest -k golden
 
-bench: $(SITE_READY)  ## 测量生成速度与内存（N="份数 份数"，默认 100 与 1000）
+bench: $(SITE_READY)  ## 测量生成（N="份数 份数"，默认 100 与 1000）和读取各种格式的速度与内存
 	@$(BIN)/python tests/bench/bench.py $(N)
+	@$(BIN)/python -m tests.bench.bench_formats
 
 # Options: dependencies with hashes, and no address or path of the machine that locked them.
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile --quiet --upgrade --allow-unsafe --strip-extras \

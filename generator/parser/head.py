@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model.document import BlockKind
+from generator.model.text import Alignment
 from generator.parser import forms
 from generator.parser.characters import canonical, ends_sentence, fold, non_blank
 from generator.parser.dates import DATE_PATTERN, is_date_shaped, is_month, read_date
@@ -25,6 +26,7 @@ from generator.parser.titles import (
 )
 
 _SEARCH_DEPTH = 60
+_COVER_SCALE = 1.6  # type of a cover against that of the text
 _LINES_ABOVE_TITLE = 10
 _MOST_ISSUERS = 12
 _NOTE_LINES = 8
@@ -212,6 +214,8 @@ class HeadReader:
         agency, following = self._lines[start], self._lines[start + 1]
         if abs(agency.scale - following.scale) > 0.15 and agency.scale and following.scale:
             return False
+        if _is_set_as_one(agency, following):
+            return True
         cut_name = non_blank(agency.text).endswith(("人民政府", "委员会")) and forms.continues_agency(following.text)
         carried = non_blank(fold(following.text)).startswith(("关于", "印发", "转发", "批转"))
         if carried or cut_name:
@@ -375,3 +379,9 @@ def _dated_name(text: str) -> bool:
         return False
     rest = (text[: match.start()] + text[match.end() :]).strip(" 　，,、")
     return bool(rest) and (match.start() == 0 or match.end() == len(text)) and forms.is_agency_line(rest)
+
+
+def _is_set_as_one(agency: PhysicalLine, following: PhysicalLine) -> bool:
+    """Both lines large, of one size and centred, as on the cover of a budget: one title on two lines."""
+    centred = agency.alignment is Alignment.CENTRE and following.alignment is Alignment.CENTRE
+    return centred and min(agency.scale, following.scale) >= _COVER_SCALE and not agency.text.endswith("文件")

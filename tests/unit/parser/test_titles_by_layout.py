@@ -111,3 +111,18 @@ def test_a_number_alone_is_joined_to_its_heading_also_where_the_format_parts_the
     document = understand(lines)
     assert [(heading.marker, heading.text) for heading in document.headings] == [("一、", "主要工作")]
     assert kinds(document)[1] == ("heading", "一、主要工作")
+
+
+def test_a_cover_is_one_title_on_several_lines() -> None:
+    large = {"scale": 2.4, "alignment": Alignment.CENTRE}
+    cover = ["中共某某市某某区委", "社会工作部2024年度", "部门决算"]
+    lines = [Line(number=0, text=text, **large) for text in cover]
+    assert understand([*lines, PROSE]).title == "中共某某市某某区委社会工作部2024年度部门决算"
+    office = [Line(number=0, text=text, **large) for text in ("某某市某某区财政局", "2024年度部门决算")]
+    assert understand([*office, PROSE]).title == "某某市某某区财政局2024年度部门决算"
+
+
+def test_an_agency_above_a_title_of_another_size_stays_apart() -> None:
+    agency = Line(number=0, text="某某市某某区财政局", scale=3.0, alignment=Alignment.CENTRE)
+    title = Line(number=0, text="2024年度部门决算", scale=1.6, alignment=Alignment.CENTRE)
+    assert understand([agency, title, PROSE]).title == "2024年度部门决算"
