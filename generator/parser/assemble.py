@@ -137,7 +137,8 @@ class BlockBuilder:
         marker = self._section.numbering.match(line, text)
         if marker is None or not non_blank(text[marker.end :]):
             return None, 0
-        item = marker.rank > Rank.ARTICLE and self._outline.in_article
+        # 一、 numbers no 项 of an article (立法法 art. 65): it heads what follows, in a text that also has articles.
+        item = marker.rank > Rank.FIRST and self._outline.in_article
         end, run_in = find_item_end(text, marker) if item else find_heading_end(text, marker)
         words = normal_form(text[marker.end : end])
         return self._outline.add(marker, words, run_in=run_in), end
