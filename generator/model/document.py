@@ -54,7 +54,7 @@ class Heading:
     """A numbered heading (结构层次序数, GB/T 9704-2012 7.3.3).
 
     Attributes:
-        level: 1 to 4 for 一、 （一） 1. （1）; in a text with 第一部分, 第一章 or 第一条 those come first and the others
+        level: 1 to 4 for 一、 （一） 1. （1）; in a text with 第一部分, 第一章 or 第一条 those come first, the others
             below them; it may go beyond 6 in a deep regulation.
         marker: as printed, without blanks: ``一、``, ``（一）``, ``1.``, ``第一章``, ``第一条``, ``3.2``.
         number: its value, 1-based; of a decimal its last part.
@@ -62,7 +62,7 @@ class Heading:
             its caption in brackets, mostly empty.
         run_in: the heading is the first sentence of a paragraph.
         anchor: ``s-1-2``, from the structure; ``a1-s-1-2`` in the first attachment or inner document; unique.
-        label: for people and for citation: ``一（二）1``, ``第十五条（三）``, ``附件1二``; repeated labels have no suffix.
+        label: for people and for citation: ``一（二）1``, ``第十五条（三）``, ``附件1二``; never with a suffix.
     """
 
     level: int
