@@ -108,7 +108,7 @@ def built(folder: Path) -> subprocess.CompletedProcess[str]:
         ("empty.txt", "empty-file", None),
         ("blank.txt", "empty-file", None),
         ("binary.txt", "binary-content", 1),
-        ("pdf.txt", "binary-content", 1),
+        ("pdf.txt", "type-mismatch", None),
         ("long-line.txt", "too-large", None),
         ("many-lines.txt", "too-large", None),
         ("unknown.txt", "unknown-encoding", 2),
