@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-test site serve check test lint types browser golden bench lock clean
+.PHONY: help setup setup-test site serve check test lint types browser golden bench bench-search lock clean
 
 # Chinese text must come out whole whatever the locale of the machine is.
 export PYTHONUTF8 := 1
@@ -13,6 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PYTHON ?= python3.11
 PORT ?= 8000
 N ?= 100 1000
+SEARCH_N ?= 1000 10000
 VENV := .venv
 BIN := $(VENV)/bin
 # Twice quiet: a package source without some package is no news; errors are still told.
@@ -41,7 +42,7 @@ check: $(SITE_READY)  ## 只审查 reports/：发布审查与文件问题，不�
 
 test: lint types browser  ## 全部检查：代码规范、类型、分层，然后是测试
 	@echo "正在运行测试（约几分钟）……"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(TEST_READY)  ## 代码规范（ruff）与分层约定（import-linter）
 	@echo "正在检查代码规范与分层……"
@@ -61,6 +62,9 @@ golden: $(TEST_READY)  ## 只运行可读样例（tests/golden）
 bench: $(SITE_READY)  ## 测量生成（N="份数 份数"，默认 100 与 1000）和读取各种格式的速度与内存
 	@$(BIN)/python tests/bench/bench.py $(N)
 	@$(BIN)/python -m tests.bench.bench_formats
+
+bench-search: $(TEST_READY) browser  ## 测量搜索：准确、流量、时间（SEARCH_N="1000 10000"；PEERS=文件夹 则同时测量同类软件）
+	@$(BIN)/python -m tests.bench.bench_search $(SEARCH_N) $(if $(PEERS),--peers --peers-dir $(PEERS))
 
 # Options: dependencies with hashes, and no address or path of the machine that locked them.
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(VENV)/lock/bin/pip-compile --quiet --upgrade --allow-unsafe --strip-extras \
