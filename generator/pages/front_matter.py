@@ -18,6 +18,8 @@ from generator.model.catalog import ReportRecord
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _FULL_WIDTH: Final = str.maketrans("<>&", "＜＞＆")
 _NEVER_WRAP: Final = 2**30
+# The search is our own (generator/search): what MkDocs' plugin would index of a generated page is never used.
+_NO_SEARCH: Final = {"exclude": True}
 _ALLOWED_KEYS: Final = frozenset(
     {
         "title", "description", "report_id", "agency", "agency_id", "region", "year", "document_type",
@@ -71,8 +73,7 @@ def dump_front_matter(values: Mapping[str, object]) -> str:
         message = f"页面元数据含有未登记的键：{'、'.join(strange)}"
         raise OutputError(message)
     meant = {key: str(value).translate(_FULL_WIDTH) if key == "title" else value for key, value in values.items()}
-    if not meant:
-        return ""
+    meant["search"] = _NO_SEARCH
     block = yaml.dump(meant, Dumper=_DUMPER, allow_unicode=True, width=_NEVER_WRAP, sort_keys=False)
     text = f"---\n{block}---\n"
     rest, read = get_data(text + "\n正文")

@@ -17,13 +17,16 @@ from generator.pages.page import SiteFacts
 from generator.pages.write import Original, write_pages
 from generator.pipeline.gather import FileOutcome, gather
 from generator.pipeline.records import WORK_DIR, read_entry
+from generator.pipeline.search_reports import read_search_report
 from generator.pipeline.understand import load_surroundings
 from generator.publish.data_files import write_reports_json
 from generator.publish.mkdocs_run import build_site
 from generator.publish.verify_site import verify_site
 from generator.readers.discover import discover
+from generator.search import SearchNames, write_index, write_modules
 
 STAGED_SITE = ".gongkai/site"
+SEARCH = "search"  # folder of the site: the search page, its modules and the index
 _FAULTS_SHOWN = 20
 _NO_DATE = date(2000, 1, 1)
 
@@ -112,6 +115,17 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     staged = project_dir / STAGED_SITE
     built = build_site(project_dir, staged, source_date=_newest_day(records))
     write_reports_json(records, staged, lambda record: read_entry(record, project_dir))
+    told.on_stage("正在编制全文索引……")
+    write_modules(staged / SEARCH)
+    write_index(
+        (read_search_report(record, project_dir) for record in records),
+        staged / SEARCH,
+        previous=project_dir / "site" / SEARCH,
+        names=SearchNames(
+            themes={theme.theme_id: theme.name for theme in themes},
+            roles={rule.role.value: rule.name for rule in around.vocabulary.roles},
+        ),
+    )
     told.on_stage("正在逐页核对成品与原文……")
     faults = verify_site(records, staged)
     if faults:

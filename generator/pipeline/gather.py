@@ -14,6 +14,7 @@ from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic
 from generator.model.report import Decision
 from generator.pipeline.records import make_record
+from generator.pipeline.search_reports import keep_search_report
 from generator.pipeline.understand import Surroundings, Understood, load_surroundings, open_reader, understand
 from generator.readers.confine import ConfinedReader
 from generator.readers.discover import Found
@@ -121,4 +122,5 @@ def _outcome(understood: Understood, around: Surroundings, *, make_records: bool
     if isinstance(record, Diagnostic):
         held = Decision(publish=False, reasons=(*understood.decision.reasons, record))
         return replace(outcome, decision=held, diagnostics=(*outcome.diagnostics, record))
+    keep_search_report(understood, record, around.project_dir)
     return replace(outcome, record=record)

@@ -16,13 +16,13 @@ from tests.unit.pages.factory import record
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="<>&")) | st.sampled_from(["---", "a\n---\nhide: x\n---\n", "no", "0012", "12:30", '"', "'", "!!python/object/apply:os.system [x]", "# x", "甲: 乙", "2021"]))  # fmt: skip
 def test_any_title_reads_back(title):
     body, read = get_data(dump_front_matter({"title": title, "keywords": [title]}) + "\n正文")
-    assert read == {"title": title, "keywords": [title]}
+    assert read == {"title": title, "keywords": [title], "search": {"exclude": True}}
     assert body == "正文"
 
 
 def test_a_title_that_the_search_dialog_would_run_is_made_harmless():
     read = get_data(dump_front_matter({"title": "</title><b>甲&乙", "agency": "<b>"}) + "\n正文")[1]
-    assert read == {"title": "＜/title＞＜b＞甲＆乙", "agency": "<b>"}
+    assert read == {"title": "＜/title＞＜b＞甲＆乙", "agency": "<b>", "search": {"exclude": True}}
 
 
 @pytest.mark.parametrize("key", ["template", "status", "icon", "tags"])

@@ -1,0 +1,41 @@
+/* The search module, asked for when the first query comes, and once. */
+
+/** @typedef {import("../search/gongkai-search.js").SearchIndex} SearchIndex */
+/** @typedef {import("../search/gongkai-search.js").SearchResult} Answer */
+/** @typedef {import("../search/gongkai-search.js").Group} Group */
+/** @typedef {Group["passages"][number]} Passage */
+
+/** @type {Promise<SearchIndex> | null} */
+let opened = null;
+
+/**
+ * Open the index of a site. After a failure the next call tries again.
+ * @param {string} siteUrl absolute, ending in `/`
+ * @returns {Promise<SearchIndex>}
+ * @throws {Error} with a `code` as `SearchError` has it
+ */
+export async function openSearch(siteUrl) {
+  opened ??= load(siteUrl);
+  try {
+    return await opened;
+  } catch (error) {
+    opened = null;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} siteUrl
+ * @returns {Promise<SearchIndex>}
+ */
+async function load(siteUrl) {
+  const folder = new URL("search/", siteUrl);
+  let module;
+  try {
+    module = await import(new URL("gongkai-search.js", folder).href);
+  } catch (error) {
+    // A module that was not got is not asked for again by the same page.
+    throw Object.assign(new Error("search module not loaded", { cause: error }), { code: "missing-chunk" });
+  }
+  return module.openIndex(folder.href);
+}
