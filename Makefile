@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-test site serve check test lint types browser golden bench bench-search lock clean
+.PHONY: help setup setup-test site serve check test lint types browser golden score bench bench-search lock clean
 
 # Chinese text must come out whole whatever the locale of the machine is.
 export PYTHONUTF8 := 1
@@ -63,6 +63,9 @@ bench: $(SITE_READY)  ## 测量生成（N="份数 份数"，默认 100 与 1000�
 	@$(BIN)/python tests/bench/bench.py $(N)
 	@$(BIN)/python -m tests.bench.bench_formats
 
+score: $(TEST_READY)  ## 为数量的辨认打分（对照 tests/corpus/gold/figures.jsonl）
+	@$(BIN)/python tests/bench/score_figures.py
+
 bench-search: $(TEST_READY) browser  ## 测量搜索：准确、流量、时间（SEARCH_N="1000 10000"；PEERS=文件夹 则同时测量同类软件）
 	@$(BIN)/python -m tests.bench.bench_search $(SEARCH_N) $(if $(PEERS),--peers --peers-dir $(PEERS))
 
@@ -85,7 +88,7 @@ lock: $(BIN)/python  ## 重新锁定依赖（requirements*.txt），并在全新
 
 clean:  ## 删除环境、网站和一切可以重新生成的文件
 	@rm -rf $(VENV) site .gongkai build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	@rm -rf docs/index.md docs/reports docs/agencies docs/years docs/themes
+	@rm -rf docs/index.md docs/reports docs/agencies docs/years docs/themes docs/data
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -47,12 +47,16 @@ class Settings:
 
     Attributes:
         site_name: ``site_name`` of mkdocs.yml.
+        site_description: ``site_description``, or empty.
+        site_url: ``site_url``, or empty where it is not known yet.
         official: an agency publishes its own documents; False marks every page 非官方汇编.
         require_mark: hold every report without a disclosure mark in its text.
         limits: what one file may be and cost.
     """
 
     site_name: str = "政府信息公开"
+    site_description: str = ""
+    site_url: str = ""
     official: bool = False
     require_mark: bool = False
     limits: Limits = DEFAULT_LIMITS
@@ -94,6 +98,8 @@ def load_settings(project_dir: Path) -> Settings:
         raise ConfigurationError("\n".join(f"{path} extra.gongkai：{fault}" for fault in faults))
     return Settings(
         site_name=str(content.get("site_name") or Settings().site_name),
+        site_description=str(content.get("site_description") or ""),
+        site_url=str(content.get("site_url") or ""),
         official=ours.get("official", False),
         require_mark=ours.get("require_mark", False),
         limits=Limits(**{name: _to_number(name, value) or 0 for name, value in (ours.get("limits") or {}).items()}),

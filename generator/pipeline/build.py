@@ -6,26 +6,35 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path
 
 from generator.errors import BuildError, OutputError
 from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic
+from generator.model.vocabulary import Theme
 from generator.pages.compose import compose_site
+from generator.pages.data_page import compose_data_page
 from generator.pages.links import find_links
 from generator.pages.page import SiteFacts
 from generator.pages.write import Original, write_pages
 from generator.pipeline.gather import FileOutcome, gather
-from generator.pipeline.records import WORK_DIR, read_entry
+from generator.pipeline.open_parts import read_open_report
+from generator.pipeline.records import WORK_DIR
 from generator.pipeline.search_reports import read_search_report
 from generator.pipeline.understand import load_surroundings
-from generator.publish.data_files import write_reports_json
+from generator.publish.collection import Collection
 from generator.publish.mkdocs_run import build_site
+from generator.publish.open_data import lay_over, write_open_data
+from generator.publish.sitemap import write_sitemap
 from generator.publish.verify_site import verify_site
 from generator.readers.discover import discover
 from generator.search import SearchNames, write_index, write_modules
+from generator.settings import Settings
+from generator.taxonomy.indicators import load_indicators
 
 STAGED_SITE = ".gongkai/site"
+OPEN_DATA = "open"  # folder of the work folder: the tree of data files, as the site gets it
 SEARCH = "search"  # folder of the site: the search page, its modules and the index
 _FAULTS_SHOWN = 20
 _NO_DATE = date(2000, 1, 1)
@@ -96,8 +105,14 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     told.on_stage("正在联系各机关、各年份的同主题段落……")
     themes = around.vocabulary.themes.themes
     links = tuple(find_links(records, themes))
-    told.on_stage("正在编写页面……")
+    told.on_stage("正在编写数据文件……")
     work = project_dir / WORK_DIR
+    settings = around.settings
+    data = write_open_data(
+        _collection(settings, themes), records, lambda record: read_open_report(record, project_dir), work / OPEN_DATA
+    )
+    told.on_stage("正在编写页面……")
+    site = SiteFacts(name=settings.site_name, official=settings.official)
     pages = compose_site(
         records,
         links,
@@ -105,8 +120,10 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         tuple(around.registry.agencies.values()),
         lambda body_path: (work / body_path).read_text(encoding="utf-8"),
         around.vocabulary.regions.sort_key,
-        SiteFacts(name=around.settings.site_name, official=around.settings.official),
+        site,
     )
+    if data.files:
+        pages = chain(pages, (compose_data_page(data.files, data.feeds, site, settings.site_url),))
     sources = {one.source.report_id: one.source.path for one in discovery.found}
     originals = [Original(record=record, path=sources[record.report_id]) for record in records]
     written = write_pages(pages, project_dir / "docs", originals=originals)
@@ -114,7 +131,8 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     # Built and proven beside the site first: what is not proven never becomes the site.
     staged = project_dir / STAGED_SITE
     built = build_site(project_dir, staged, source_date=_newest_day(records))
-    write_reports_json(records, staged, lambda record: read_entry(record, project_dir))
+    lay_over(work / OPEN_DATA, staged)
+    write_sitemap(staged, settings.site_url, records)
     told.on_stage("正在编制全文索引……")
     write_modules(staged / SEARCH)
     write_index(
@@ -139,6 +157,17 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         pages=built.pages,
         proven=len(records),
         site_dir=site_dir,
+    )
+
+
+def _collection(settings: Settings, themes: tuple[Theme, ...]) -> Collection:
+    return Collection(
+        name=settings.site_name,
+        description=settings.site_description,
+        site_url=settings.site_url,
+        official=settings.official,
+        themes=themes,
+        indicators=load_indicators().indicators,
     )
 
 

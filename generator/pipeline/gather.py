@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic
 from generator.model.report import Decision
+from generator.pipeline.open_parts import keep_parts
 from generator.pipeline.records import make_record
 from generator.pipeline.search_reports import keep_search_report
 from generator.pipeline.understand import Surroundings, Understood, load_surroundings, open_reader, understand
@@ -123,4 +124,5 @@ def _outcome(understood: Understood, around: Surroundings, *, make_records: bool
         held = Decision(publish=False, reasons=(*understood.decision.reasons, record))
         return replace(outcome, decision=held, diagnostics=(*outcome.diagnostics, record))
     keep_search_report(understood, record, around.project_dir)
+    keep_parts(understood, around.project_dir)
     return replace(outcome, record=record)

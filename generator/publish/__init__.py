@@ -1,6 +1,5 @@
 """Markdown under ``docs/`` -> the static site, its data files, and the proof of what was built."""
 
-from generator.publish.data_files import write_reports_json
 from generator.publish.mkdocs_run import BuildOutcome, build_site
 from generator.publish.verify_site import SiteFault, verify_links, verify_site, verify_texts
 
@@ -11,5 +10,4 @@ __all__ = [
     "verify_links",
     "verify_site",
     "verify_texts",
-    "write_reports_json",
 ]

@@ -1,0 +1,207 @@
+"""What a number counts: the noun before it (讲座5场), after it (5场讲座), or told earlier (…，共5场)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.taxonomy.figures_mentions import Mention
+from generator.taxonomy.figures_rules import FigureRules
+from generator.taxonomy.figures_text import PassageText
+
+_LEAD_OF_PHRASE = "、，,；;和及与以并且的）)”"
+_LONGEST_PHRASE = 60
+_LONGEST_LEAD = 16  # a longer text before 5个文件 is no part of the phrase
+_LONGEST_NOUN = 30
+_LEAST = 2
+_NEAR = 8  # characters of what stands before 5件案件 that still tell what they are
+_BACK = 8  # numbers before this one in which its noun is looked for
+_LEAST_UNDERSTOOD = 4
+_VERB_WITHIN = 14  # 市法院共受理 of 市法院共受理行政案件
+_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "、")
+_WHOLE = (
+    "全国",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全局",
+    "全镇",
+    "全旗",
+    "辖区",
+    "系统",
+    "所属",
+    "下属",
+    "方面",
+    "层面",
+)
+_BRACKET = re.compile("[（(]")
+_CLOSERS = ("）", ")")
+_RATES = ("%", "‰", "百分点", "倍")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A number with what it counts.
+
+    Attributes:
+        mention: the number.
+        counted: what it counts.
+        start: where the phrase begins in the passage's ``plain`` text.
+        end: where it ends.
+        near: the words around the number in its clause, for indicators.
+    """
+
+    mention: Mention
+    counted: str
+    start: int
+    end: int
+    near: str
+
+
+def read_phrases(text: PassageText, mentions: Sequence[Mention], rules: FigureRules) -> tuple[Reading, ...]:
+    """Find what each number counts, in text order; it may be understood from an earlier number (废止6件、修改5件)."""
+    readings: list[Reading] = []
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1].start if index + 1 < len(mentions) else len(text.plain)
+        readings.append(_read(text, mention, readings, following, rules))
+    return tuple(readings)
+
+
+def _read(
+    text: PassageText, mention: Mention, readings: Sequence[Reading], following: int, rules: FigureRules
+) -> Reading:
+    previous = readings[-1] if readings else None
+    clause = text.clause_start(mention.start)
+    start = clause
+    if previous is not None:
+        start = max(clause, previous.end if previous.end <= mention.start else previous.mention.end)
+    while start < mention.start and text.plain[start] in _LEAD_OF_PHRASE:
+        start += 1
+    end = min(text.clause_end(mention.end, "、"), following)
+    after = text.plain[mention.end : end]
+    before = text.plain[start : mention.start]
+    if start and text.plain[start - 1] == "、" and not before:
+        before = "、"
+    core = rules.trail.sub("", rules.lead.sub("", before))
+    verb = rules.verbs.search(core)
+    verb_only = not core or (verb is not None and len(core) - len(verb[0]) < _LEAST)
+    after_noun = rules.lead.sub("", after.lstrip("的了、").strip()).rstrip("和及与、的")
+    if mention.unit in _RATES:
+        noun_follows = verb_only and len(after_noun) >= _LEAST and previous is None
+    else:
+        modified = before.endswith((*_BEFORE_A_NOUN, *_WHOLE)) and not before.endswith("达到")
+        # Two characters before a number are mostly a verb, whether the list knows it or not.
+        led = verb is not None or len(core) <= _LEAST or modified
+        noun_follows = len(after_noun) >= _LEAST and led and (verb_only or modified or not _acts(after_noun, rules))
+    if noun_follows:
+        noun = _noun(after_noun, rules)
+        if end == following and following < len(text.plain):
+            # 为135家企业发放邀请函260份: what follows the noun belongs to the next number.
+            end = mention.end + after.find(noun) + len(noun)
+        lead = start if len(before) <= _LONGEST_LEAD else mention.start
+        return Reading(
+            mention=mention,
+            counted=noun,
+            start=lead,
+            end=end,
+            near=f"{core[-_NEAR:]}{after_noun}" if verb is not None else after_noun,
+        )
+    if not verb_only:
+        first = max(start, mention.start - _LONGEST_PHRASE)
+        return Reading(
+            mention=mention,
+            counted=_shortened(core),
+            start=first,
+            end=mention.end,
+            near=core + _BRACKET.split(after_noun)[0],
+        )
+    understood = _understood(text, mention, _beside(text, mention, readings), clause, core, rules)
+    end = text.clause_end(mention.end, "、") if following == mention.end else mention.end  # 11国14个城市
+    if text.plain[end : end + 1] in _CLOSERS and clause > understood.start:
+        end += 1
+    return replace(understood, end=end)
+
+
+def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading]) -> Reading | None:
+    """The last number before that is not in brackets which have been closed since: 17件（含结转2件），维持11件."""
+    for reading in reversed(readings[-_BACK:]):
+        between = text.plain[reading.mention.end : mention.start]
+        opened = sum(between.count(sign) for sign in "（(")
+        if sum(between.count(sign) for sign in _CLOSERS) <= opened:
+            return reading
+    return None
+
+
+def _understood(
+    text: PassageText, mention: Mention, previous: Reading | None, clause: int, core: str, rules: FigureRules
+) -> Reading:
+    """The noun was told before: in the preceding clause, or by the number before in this sentence."""
+    sentence, _ = text.sentence(mention.start, mention.end)
+    if previous is not None and previous.mention.start >= sentence and _same_kind(previous.mention, mention):
+        noun = _without_verb(previous.counted, rules)
+        if noun and (core or previous.mention.end >= clause - 1):
+            start = previous.start if mention.start - previous.start <= _LONGEST_PHRASE else mention.start - len(core)
+            return Reading(mention=mention, counted=f"{core}{noun}", start=start, end=mention.end, near=f"{core}{noun}")
+    earlier = clause - 1
+    while earlier > sentence:
+        start = text.clause_start(earlier)
+        told = rules.trail.sub("", rules.lead.sub("", text.plain[max(start, sentence) : earlier]))
+        inside = previous is not None and previous.mention.start >= start
+        if len(told) >= _LEAST and not inside and not told.replace(",", "").isdecimal():
+            return Reading(
+                mention=mention,
+                counted=_shortened(told),
+                start=max(start, mention.end - _LONGEST_PHRASE, sentence),
+                end=mention.end,
+                near=f"{told}{core}",
+            )
+        if inside and previous is not None:
+            noun = _without_verb(previous.counted, rules)
+            return Reading(
+                mention=mention,
+                counted=f"{core}{noun}",
+                start=max(sentence, mention.start - len(core)),
+                end=mention.end,
+                near=f"{core}{noun}",
+            )
+        earlier = start - 1
+    start = mention.start - len(core) if core else mention.start
+    return Reading(mention=mention, counted=core, start=max(start, 0), end=mention.end, near=core)
+
+
+def _acts(after: str, rules: FigureRules) -> bool:
+    """What follows opens with a verb: 培训5次覆盖全员."""
+    return any((match := rules.verbs.search(after[:length])) and len(match[0]) == length for length in (4, 3, 2))
+
+
+def _same_kind(one: Mention, other: Mention) -> bool:
+    return (one.unit in _RATES) == (other.unit in _RATES)
+
+
+def _without_verb(counted: str, rules: FigureRules) -> str:
+    """地方性法规 of 废止地方性法规: what stands after the first verb, where a noun remains."""
+    for end in range(2, min(_VERB_WITHIN, len(counted) - _LEAST_UNDERSTOOD) + 1):
+        match = rules.verbs.search(counted[:end])
+        longer = rules.verbs.search(counted[: end + 1])
+        if match is not None and len(match[0]) >= _LEAST and (longer is None or len(longer[0]) <= len(match[0])):
+            return counted[end:]
+    return counted.removeprefix("收").removeprefix("接")
+
+
+def _noun(after: str, rules: FigureRules) -> str:
+    """干部 of 干部下派到社区."""
+    ended = rules.noun_ends.search(after, _LEAST)
+    return (after[: ended.start()] if ended else after)[:_LONGEST_NOUN]
+
+
+def _shortened(core: str) -> str:
+    """The last part of a long enumeration or relative clause: what stands nearest to the number."""
+    if len(core) > _LONGEST_NOUN and "》等" in core[:-_LEAST]:
+        core = core.rsplit("》等", 1)[1]
+    for mark in ("、", "了", "的"):
+        while len(core) > _LONGEST_NOUN and mark in core[:-_LEAST]:
+            core = core.split(mark, 1)[1]
+    return core[-_LONGEST_PHRASE:]
