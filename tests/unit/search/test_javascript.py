@@ -85,7 +85,7 @@ def answer(node: str, tmp_path: Path) -> Callable[..., Any]:
 
 def test_own_tests_of_the_modules(node: str, own_index: Path) -> None:
     done = subprocess.run(
-        [node, "--test", *sorted(TESTS.glob("*.test.mjs"))],
+        [node, "--test", "--test-reporter=tap", *sorted(TESTS.glob("*.test.mjs"))],
         env={**os.environ, "GONGKAI_INDEX": str(own_index)},
         capture_output=True,
         text=True,
