@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import opencc
+import rjieba
 
 _STOPS = "。！？；，、：“”《》（）〔〕"
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -20,8 +21,10 @@ class Query:
     Attributes:
         text: as a reader types it.
         needle: what the texts hold of it in their normal form; empty where it must not occur.
-        kind: ``plain full-width traditional spaced mixed recombined absent``; every pair of neighbours in a recombined
-            one occurs somewhere, the whole mostly nowhere: what an index of pairs alone would get wrong.
+        kind: ``plain words full-width traditional spaced mixed recombined absent``; a plain one begins and ends
+            anywhere, one of words with words, as people mostly type (fair to searches that know words only); every
+            pair of neighbours in a recombined one occurs somewhere, the whole mostly nowhere: what an index of pairs
+            alone would get wrong.
     """
 
     text: str
@@ -32,7 +35,7 @@ class Query:
 def normal_form(text: str, to_simplified: opencc.OpenCC) -> str:
     """The form in which grep compares: NFKC, lower case, no blanks, simplified characters."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return to_simplified.convert("".join(folded.split()))
+    return str(to_simplified.convert("".join(folded.split())))
 
 
 def draw_queries(paragraphs: Sequence[str], count: int) -> tuple[Query, ...]:
@@ -44,7 +47,7 @@ def draw_queries(paragraphs: Sequence[str], count: int) -> tuple[Query, ...]:
     """
     draw = random.Random(count)
     to_traditional, to_simplified = opencc.OpenCC("s2t"), opencc.OpenCC("t2s")
-    kinds = ("plain", "plain", "full-width", "recombined", "traditional", "spaced", "mixed", "absent")
+    kinds = ("plain", "words", "full-width", "recombined", "traditional", "spaced", "mixed", "absent")
     queries: list[Query] = []
     while len(queries) < count:
         kind = kinds[len(queries) % len(kinds)]
@@ -53,8 +56,10 @@ def draw_queries(paragraphs: Sequence[str], count: int) -> tuple[Query, ...]:
         if len(text) < length + 4:
             continue
         start = 1 + int(draw.random() * (len(text) - length - 2))
+        if kind == "words":
+            start, length = _on_words(text, start, length)
         piece = text[start : start + length]
-        if any(stop in piece for stop in _STOPS) or "".join(piece.split()) != piece:
+        if len(piece) < 2 or any(stop in piece for stop in _STOPS) or "".join(piece.split()) != piece:
             continue
         has_ascii = any(character.isascii() for character in piece)
         if kind in {"full-width", "mixed"} and not (has_ascii and not piece.isascii()):
@@ -65,6 +70,15 @@ def draw_queries(paragraphs: Sequence[str], count: int) -> tuple[Query, ...]:
                 continue
         queries.append(_typed(kind, piece, draw, to_traditional, to_simplified))
     return tuple(queries)
+
+
+def _on_words(text: str, start: int, length: int) -> tuple[int, int]:
+    """Start and length of the whole words inside a stretch of a text; the length is 0 where there are none."""
+    edges = [0]
+    for word in rjieba.cut(text):
+        edges.append(edges[-1] + len(word))
+    inside = [edge for edge in edges if start <= edge <= start + length]
+    return (inside[0], inside[-1] - inside[0]) if inside else (start, 0)
 
 
 def _recombine(piece: str, other: str) -> str:
