@@ -28,7 +28,7 @@ def search_report(number: int) -> SearchReport:
     Themes and roles are drawn from the passage's text, about as many as real passages have: filters need columns.
     """
     made = make_report(number)
-    document = parse_document(read_bytes(made.text.encode(), ".txt").value).value
+    document = parse_document(read_bytes(made.text.encode(), ".txt").text).value
     labels = {heading.anchor: f"{heading.label} {heading.text}" for heading in document.headings}
     region = load_regions().by_code(made.region)
     return SearchReport(
