@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from generator.model.catalog import Link, ReportRecord
 from generator.model.report import Agency
+from generator.model.report_parts import ReportParts
 from generator.model.vocabulary import Theme
 from generator.pages.catalog import RegionSortKey, make_catalog
 from generator.pages.home_page import compose_home
@@ -15,12 +17,25 @@ from generator.pages.report_page import compose_report
 from generator.pages.theme_pages import compose_themes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReaders:
+    """Reads one report from disk when its page is made, so that no more than one is in memory.
+
+    Attributes:
+        body: ``ReportRecord.body_path`` -> what ``render_official_text`` made.
+        parts: a report -> its passages, figures and indicators.
+    """
+
+    body: Callable[[str], str]
+    parts: Callable[[ReportRecord], ReportParts]
+
+
 def compose_site(
     records: tuple[ReportRecord, ...],
     links: tuple[Link, ...],
     themes: tuple[Theme, ...],
     agencies: tuple[Agency, ...],
-    read_body: Callable[[str], str],
+    readers: ReportReaders,
     region_sort_key: RegionSortKey,
     site: SiteFacts,
 ) -> Iterator[Page]:
@@ -34,7 +49,7 @@ def compose_site(
         links: 同主题 links between their units.
         themes: the vocabulary of themes, in its order.
         agencies: the registered agencies.
-        read_body: ``ReportRecord.body_path`` -> what ``render_official_text`` made.
+        readers: give the texts.
         region_sort_key: administrative order of GB/T 2260 codes.
         site: facts of the site.
 
@@ -49,7 +64,7 @@ def compose_site(
     if not catalog.records:
         return
     for record in catalog.records:
-        yield compose_report(record, read_body(record.body_path), catalog, site)
+        yield compose_report(record, readers.body(record.body_path), catalog, site)
     yield from compose_agencies(catalog)
     yield from compose_years(catalog)
     yield from compose_themes(catalog)

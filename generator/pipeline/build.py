@@ -13,13 +13,13 @@ from generator.errors import BuildError, OutputError
 from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic
 from generator.model.vocabulary import Theme
-from generator.pages.compose import compose_site
+from generator.pages.compose import ReportReaders, compose_site
 from generator.pages.data_page import compose_data_page
 from generator.pages.links import find_links
 from generator.pages.page import SiteFacts
 from generator.pages.write import Original, write_pages
 from generator.pipeline.gather import FileOutcome, gather
-from generator.pipeline.open_parts import read_open_report
+from generator.pipeline.open_parts import read_open_report, read_parts
 from generator.pipeline.records import WORK_DIR
 from generator.pipeline.search_reports import read_search_report
 from generator.pipeline.understand import load_surroundings
@@ -118,7 +118,10 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         links,
         themes,
         tuple(around.registry.agencies.values()),
-        lambda body_path: (work / body_path).read_text(encoding="utf-8"),
+        ReportReaders(
+            body=lambda body_path: (work / body_path).read_text(encoding="utf-8"),
+            parts=lambda record: read_parts(record, project_dir),
+        ),
         around.vocabulary.regions.sort_key,
         site,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.catalog import ReportRecord
+from generator.model.report_parts import ReportParts
 from generator.pipeline.records import WORK_DIR, read_entry
 from generator.pipeline.understand import Understood
 from generator.publish.open_report import OpenReport, dump_parts, load_parts, make_passages
@@ -31,13 +32,21 @@ def keep_parts(understood: Understood, project_dir: Path) -> None:
 
 def read_open_report(record: ReportRecord, project_dir: Path) -> OpenReport:
     """One report for the writers of data files, from what ``make_record`` and ``keep_parts`` left on disk."""
-    passages, figures = load_parts(_path(record.report_id, project_dir).read_text(encoding="utf-8"))
+    parts = read_parts(record, project_dir)
     return OpenReport(
         record=record,
         entry=read_entry(record, project_dir),
-        passages=passages,
-        figures=figures,
-        indicator_values=indicator_values(figures, load_indicators()),
+        passages=parts.passages,
+        figures=parts.figures,
+        indicator_values=parts.indicator_values,
+    )
+
+
+def read_parts(record: ReportRecord, project_dir: Path) -> ReportParts:
+    """Passages, figures and indicators of one report, from what ``keep_parts`` left on disk."""
+    passages, figures = load_parts(_path(record.report_id, project_dir).read_text(encoding="utf-8"))
+    return ReportParts(
+        passages=passages, figures=figures, indicator_values=indicator_values(figures, load_indicators())
     )
 
 

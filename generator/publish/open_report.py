@@ -11,30 +11,8 @@ from generator.model.catalog import ReportRecord
 from generator.model.document import Document
 from generator.model.figure import Figure, IndicatorValue
 from generator.model.report import Unit
+from generator.model.report_parts import Passage
 from generator.publish.figure_values import figure_from_values, figure_values
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One paragraph of the official text as published.
-
-    Attributes:
-        anchor: its place on the report's page.
-        section: anchor of the section that it stands in, or empty.
-        label: label of that section (``一（二）``), or empty.
-        kind: which part of the document it is, as ``BlockKind`` names it.
-        text: its characters; what is masked is not among them.
-        line: 1-based source line.
-        themes: ids of the themes of all units that it belongs to, in the order of the units, then best first.
-    """
-
-    anchor: str
-    section: str
-    label: str
-    kind: str
-    text: str
-    line: int
-    themes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 import pytest
 
 from generator.model.report import Agency, Disclosure, DisclosureBasis, Region, Review
-from generator.pages.compose import compose_site
+from generator.model.report_parts import ReportParts
+from generator.pages.compose import ReportReaders, compose_site
 from generator.pages.dialect import render_markdown
 from generator.pages.listing import MOST_ENTRIES
 from generator.pages.page import SiteFacts
@@ -35,11 +36,15 @@ WATER = agency(parent="qinghe")
 FAR = agency("yuanshan", "远山县人民政府", region=Region(code="510001", names=("四川省", "远山县")))
 
 
-def compose(*records, links=(), agencies=None, site=SITE, read_body=body):
+def compose(*records, links=(), agencies=None, site=SITE, read_body=body, read_parts=lambda _: ReportParts()):
     known = (
         agencies if agencies is not None else tuple({each.agency.agency_id: each.agency for each in records}.values())
     )
-    pages = list(compose_site(tuple(records), tuple(links), THEMES, known, read_body, sort_key, site))
+    pages = list(
+        compose_site(
+            tuple(records), tuple(links), THEMES, known, ReportReaders(body=read_body, parts=read_parts), sort_key, site
+        )
+    )
     by_uri = {page.uri: page for page in pages}
     assert len(by_uri) == len(pages)
     return by_uri

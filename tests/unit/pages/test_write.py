@@ -21,7 +21,9 @@ def test_writes_changes_and_removes_only_what_is_generated(tmp_path):
     (tmp_path / "about.md").write_text("手写", encoding="utf-8")
     first = write_pages([page(""), page("years/2021/"), page("reports/a/b/")], tmp_path)
     assert first.written == ("index.md", "reports/a/b/index.md", "years/2021/index.md")
-    assert (tmp_path / "index.md").read_text(encoding="utf-8") == "---\ntitle: 题\nsearch:\n  exclude: true\n---\n\n正文\n"
+    assert (tmp_path / "index.md").read_text(
+        encoding="utf-8"
+    ) == "---\ntitle: 题\nsearch:\n  exclude: true\n---\n\n正文\n"
     before = (tmp_path / "index.md").stat().st_mtime_ns
     second = write_pages([page(""), page("reports/a/b/", "新\n")], tmp_path)
     assert second.written == ("reports/a/b/index.md",)

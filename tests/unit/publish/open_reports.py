@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.model.catalog import ReportRecord
 from generator.model.figure import Aggregation, Direction, Figure, Indicator, IndicatorValue, Repetition
+from generator.model.report_parts import Passage
 from generator.publish.collection import Collection
-from generator.publish.open_report import OpenReport, Passage
+from generator.publish.open_report import OpenReport
 from tests.unit.pages.factory import THEMES, agency, record
 
 INDICATORS = (

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BuildError, ConfigurationError
-from generator.pages.compose import compose_site
+from generator.model.report_parts import ReportParts
+from generator.pages.compose import ReportReaders, compose_site
 from generator.pages.official_text import render_official_text
 from generator.pages.page import SiteFacts
 from generator.pages.write import write_pages
@@ -33,7 +34,11 @@ def make_project(folder: Path, records, links=(), bodies=None) -> Path:
     known = tuple(each.agency for each in records)
     pages = compose_site(
         tuple(records), tuple(links), THEMES, known,
-        lambda path: bodies.get(path) or render_official_text(small_document(), ()), sort_key, SiteFacts(name="公开", official=False),
+        ReportReaders(
+            body=lambda path: bodies.get(path) or render_official_text(small_document(), ()),
+            parts=lambda _: ReportParts(),
+        ),
+        sort_key, SiteFacts(name="公开", official=False),
     )  # fmt: skip
     write_pages(pages, folder / "docs")
     return folder
