@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -15,14 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
-sys.path.insert(0, str(Path(__file__).parent))  # browser.py is a script beside us, whatever import mode pytest is in
+sys.path.insert(0, str(Path(__file__).parent))  # modules beside us, whatever import mode pytest is in
 
 from browser import find_chromium, is_required, launch_arguments
+from earlier_years import add_earlier_years
 
 ROOT = Path(__file__).parent.parent
 # Under CI the same examples are tried each time, so that a change is judged by itself; elsewhere they are new ones.
@@ -89,9 +92,30 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its site built once; read it, don't change it."""
-    folder = copy_project(tmp_path_factory.mktemp("built") / "project")
-    done = run_gongkai("build", "-C", folder)
-    assert done.returncode == 0, done.stdout + done.stderr
+    return _built_once(tmp_path_factory, "built", lambda _: None)
+
+
+@pytest.fixture(scope="session")
+def built_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with two earlier years of each report, made by rule, built once; read it, don't change it.
+
+    It has every kind of page, those of neighbouring years among them.
+    """
+    return _built_once(tmp_path_factory, "years", lambda folder: add_earlier_years(folder, years=2))
+
+
+def _built_once(factory: pytest.TempPathFactory, name: str, add: Callable[[Path], object]) -> Path:
+    """Build a copy of the project once for all the processes that run tests beside each other."""
+    base = factory.getbasetemp()
+    # Each process of xdist has a folder of its own below one that they share.
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder = shared / f"{name}-project"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "site").is_dir():
+            copy_project(folder)
+            add(folder)
+            done = run_gongkai("build", "-C", folder)
+            assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
@@ -134,6 +158,12 @@ def serve() -> Iterator[Callable[..., str]]:
             return f"http://127.0.0.1:{server.server_port}{prefix}"
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def years_address(serve: Callable[..., str], built_years: Path) -> str:
+    """The address of the site with earlier years, below a path as agencies' own sites will place it."""
+    return serve(built_years / "site", under="zwgk/fzzf")
 
 
 @pytest.fixture(scope="session")
