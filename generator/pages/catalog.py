@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator.model.catalog import Link, ReportRecord, UnitRecord
 from generator.model.report import Agency
 from generator.model.vocabulary import Theme
+from generator.taxonomy.reading_order import agency_order
 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
@@ -121,14 +122,7 @@ def _passages_by_theme(
 
 
 def _reading_order(record: ReportRecord, sort_key: RegionSortKey) -> tuple[Any, ...]:
-    agency = record.agency
-    if agency.level == "national":
-        place: tuple[Any, ...] = (0,)
-    elif agency.region.code:
-        place = (1, sort_key(agency.region.code))
-    else:
-        place = (2,)
-    return (place, agency.name, agency.agency_id, newest_first(record.year), record.report_id)
+    return (*agency_order(record.agency, sort_key), newest_first(record.year), record.report_id)
 
 
 def _link_order(link: Link) -> tuple[Any, ...]:

@@ -10,11 +10,13 @@ from generator.model.report import Agency
 from generator.model.report_parts import ReportParts
 from generator.model.vocabulary import Theme
 from generator.pages.catalog import RegionSortKey, make_catalog
+from generator.pages.coverage_page import compose_coverage
 from generator.pages.home_page import compose_home
 from generator.pages.index_pages import compose_agencies, compose_years
 from generator.pages.page import Page, SiteFacts
 from generator.pages.report_page import compose_report
 from generator.pages.theme_pages import compose_themes
+from generator.pages.type_pages import compose_types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +70,5 @@ def compose_site(
     yield from compose_agencies(catalog)
     yield from compose_years(catalog)
     yield from compose_themes(catalog)
+    yield from compose_types(catalog)
+    yield from compose_coverage(catalog, site)

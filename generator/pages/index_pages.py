@@ -9,7 +9,7 @@ from generator.model.catalog import ReportRecord
 from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
-from generator.pages.listing import Entry, Listing, compose_listing, province_group
+from generator.pages.listing import MOST_ENTRIES, Entry, Listing, compose_listing, province_group
 from generator.pages.page import LIST_ONLY, Page
 from generator.pages.relations import by_year
 from generator.pages.report_page import safe_url
@@ -17,6 +17,8 @@ from generator.pages.templating import render_template
 
 _HOME: Final = ("首页", uris.HOME)
 _MOST_YEARS_SHOWN: Final = 6
+_REGIONS: Final = "regions/"
+UNCONFIRMED: Final = "unconfirmed"  # the group of reports whose agency is not known
 
 
 def compose_agencies(catalog: Catalog) -> Iterator[Page]:
@@ -27,7 +29,7 @@ def compose_agencies(catalog: Catalog) -> Iterator[Page]:
         description="按行政区划顺序排列。",
         crumbs=(_HOME,),
         unit="条" if any(not record.agency.agency_id for record in catalog.records) else "个机关",
-        region_folder="regions/",
+        region_folder=_REGIONS,
     )
     yield from compose_listing(listing, _agency_entries(catalog))
     for agency_id, records in catalog.by_agency.items():
@@ -50,7 +52,19 @@ def compose_years(catalog: Catalog) -> Iterator[Page]:
             crumbs=(_HOME, ("年度", uris.YEARS)),
             unit="份",
         )
-        yield from compose_listing(listing, (_report_entry(record) for record in records))
+        yield from compose_listing(listing, (report_entry(record) for record in records))
+
+
+def region_address(catalog: Catalog, key: str) -> tuple[str, str]:
+    """Page and anchor of a group of agencies in the list of agencies, whether that is one page or many.
+
+    Args:
+        catalog: the lookups.
+        key: of ``province_group``, or ``UNCONFIRMED``.
+    """
+    unknown = sum(1 for record in catalog.records if not record.agency.agency_id)
+    is_long = len(catalog.by_agency) + unknown > MOST_ENTRIES
+    return (f"{uris.AGENCIES}{_REGIONS}{key}/", "") if is_long else (uris.AGENCIES, key)
 
 
 def report_notes(record: ReportRecord, *, with_agency: bool = True) -> tuple[str, ...]:
@@ -77,7 +91,7 @@ def _agency_entries(catalog: Catalog) -> Iterator[Entry]:
     for record in catalog.records:
         if not record.agency.agency_id:
             yield Entry(
-                group="unconfirmed",
+                group=UNCONFIRMED,
                 group_name=wording.UNKNOWN_AGENCY,
                 title=record.title,
                 uri=record.uri,
@@ -85,7 +99,8 @@ def _agency_entries(catalog: Catalog) -> Iterator[Entry]:
             )
 
 
-def _report_entry(record: ReportRecord) -> Entry:
+def report_entry(record: ReportRecord) -> Entry:
+    """A report's line in a list by province."""
     key, name = province_group(record.agency)
     return Entry(group=key, group_name=name, title=record.title, uri=record.uri, notes=report_notes(record))
 

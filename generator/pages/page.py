@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.taxonomy.roster import Roster
+
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
 LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
 
@@ -18,10 +20,16 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+        has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
+        roster: who has to publish what, or None where nobody said so.
+        coverage_csv: address of the table of 公开情况, or empty.
     """
 
     name: str
     official: bool
+    has_search_page: bool = False
+    roster: Roster | None = None
+    coverage_csv: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ HOME = ""
 AGENCIES = "agencies/"
 YEARS = "years/"
 THEMES = "themes/"
+TYPES = "types/"
+COVERAGE = "coverage/"
 
 
 def agency_uri(agency_id: str) -> str:
@@ -33,6 +35,16 @@ def theme_uri(theme_id: str) -> str:
 def theme_year_uri(theme_id: str, year: int | None) -> str:
     """The passages of a theme in one year."""
     return f"{THEMES}{theme_id}/{year or 'unknown'}/"
+
+
+def type_uri(type_id: str) -> str:
+    """The documents of a type; ``types/unknown/`` for those whose type is not known."""
+    return f"{TYPES}{type_id or 'unknown'}/"
+
+
+def coverage_uri(type_id: str, province: str) -> str:
+    """公开情况 of a type in one province, by the key of ``listing.province_group``."""
+    return f"{COVERAGE}{type_id}/{province}/"
 
 
 def numbered_uri(uri: str, number: int) -> str:

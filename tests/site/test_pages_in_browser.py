@@ -20,6 +20,9 @@ KINDS = {
     "themes": "themes/",
     "theme": "themes/open-government/",
     "theme-year": "themes/open-government/2021/",
+    "types": "types/",
+    "type": "types/law-based-government-report/",
+    "coverage": "coverage/",
     "guide": "guide/",
     "about": "about/",
 }
