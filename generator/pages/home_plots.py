@@ -103,7 +103,7 @@ def _timeliness(catalog: Catalog) -> Plot | None:
             Bar(label=label, value=verdicts[verdict], share=verdicts[verdict] * 100 // known)
             for label, verdict in (("按时", Timeliness.ON_TIME), ("逾期", Timeliness.LATE))
         ),
-        note=f"{asked}。按文件载明的日期统计。{rest}",
+        note=f"{asked}。条形的全长是载明日期的 {known} 份。{rest}",
     )
 
 
