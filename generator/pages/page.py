@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.column import Column
+
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
 LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
 
@@ -18,10 +20,18 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+        url: ``site_url``, or empty where it is not known yet.
+        description: ``site_description``, or empty.
+        columns: its columns, for the page tags.
+        has_search: it has a search page.
     """
 
     name: str
     official: bool
+    url: str = ""
+    description: str = ""
+    columns: tuple[Column, ...] = ()
+    has_search: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +41,7 @@ class Page:
     Attributes:
         uri: its folder from the site's root, ``/``-separated with a slash at the end; ``""`` for the home page.
         front_matter: metadata; keys equal the model's identifiers, values are strings, whole numbers or lists
-            of strings; ``LIST_ONLY`` on pages that repeat what other pages say.
+            of strings, and JSON values in ``structured_data``; ``LIST_ONLY`` on pages that repeat what other pages say.
         body: Markdown.
     """
 
