@@ -41,7 +41,7 @@ class Page:
     Attributes:
         uri: its folder from the site's root, ``/``-separated with a slash at the end; ``""`` for the home page.
         front_matter: metadata; keys equal the model's identifiers, values are strings, whole numbers or lists
-            of strings, and JSON values in ``structured_data``; ``LIST_ONLY`` on pages that repeat what other pages say.
+            of strings; ``LIST_ONLY`` on pages that repeat what other pages say.
         body: Markdown.
     """
 

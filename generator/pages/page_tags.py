@@ -164,7 +164,7 @@ class _Tagger:
             "column_type": head.column.column_type,
             "feed_folder": quote(head.feed_folder) if has_feed else "",
             "feed_title": f"{head.feed_of}：最新文件" if has_feed else "",
-            "structured_data": structured_data.page_graph(head.main, head.crumbs, self.site),
+            "structured_data": structured_data.page_json(head.main, head.crumbs, self.site),
         }
         kept = {key: value for key, value in added.items() if value}
         return replace(page, front_matter={**kept, **page.front_matter})

@@ -1,12 +1,12 @@
 """schema.org descriptions of pages (JSON-LD): what a page is, for search engines and harvesters.
 
-Values only; the template prints them with ``tojson``, which writes ``<``, ``>``, ``&`` and ``'`` by their numbers: no
-document's text can end the script that holds them. Addresses are whole where ``site_url`` is set; without it nothing is
-named by address but the files beside the page, relatively.
+Addresses are whole where ``site_url`` is set; without it nothing is named by address but the files beside the page,
+relatively.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
@@ -25,11 +25,14 @@ _CHINESE: Final = "zh-CN"
 _LISTS: Final = ("agencies", "years", "themes")
 _REPORT_JSON: Final = "report.json"
 
+# In JSON these are the same characters; written so, no document's text can end the script that holds it.
+_NO_MARKUP: Final = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
+
 Values = dict[str, Any]
 
 
-def page_graph(main: Values, crumbs: Sequence[tuple[str, str]], site: SiteFacts) -> Values:
-    """A page's description together with the way to it.
+def page_json(main: Values, crumbs: Sequence[tuple[str, str]], site: SiteFacts) -> str:
+    """A page's description together with the way to it, as JSON that is safe inside ``<script>``.
 
     Args:
         main: what the page is.
@@ -43,7 +46,9 @@ def page_graph(main: Values, crumbs: Sequence[tuple[str, str]], site: SiteFacts)
             for number, (label, uri) in enumerate(crumbs, 1)
         ]
         graph.append({"@type": "BreadcrumbList", "itemListElement": items})
-    return {"@context": "https://schema.org", "@graph": graph}
+    whole = {"@context": "https://schema.org", "@graph": graph}
+    # One string of front matter, since nested values would take YAML four milliseconds a page.
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_NO_MARKUP)
 
 
 def describe_home(description: str, site: SiteFacts) -> Values:
