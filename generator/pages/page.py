@@ -20,18 +20,18 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
-        url: ``site_url``, or empty where it is not known yet.
+        site_url: the site's address, or empty where it is not known yet.
         description: ``site_description``, or empty.
         columns: its columns, for the page tags.
-        has_search: it has a search page.
+        has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
     """
 
     name: str
     official: bool
-    url: str = ""
+    site_url: str = ""
     description: str = ""
     columns: tuple[Column, ...] = ()
-    has_search: bool = False
+    has_search_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def describe_home(description: str, site: SiteFacts) -> Values:
     values |= _identity("", site)
     if not site.official:
         values["disambiguatingDescription"] = "非官方汇编"
-    if site.has_search:
+    if site.has_search_page:
         template = f"{_base(site)}search/?q={{search_term_string}}"
         values["potentialAction"] = {
             "@type": "SearchAction",
@@ -167,7 +167,7 @@ def _encodings(record: ReportRecord, site: SiteFacts) -> list[Values]:
 
 
 def _file(kind: str, uri: str, media_type: str, page_uri: str, site: SiteFacts) -> Values:
-    address = _base(site) + quote(uri) if site.url else relative_href(page_uri, uri)
+    address = _base(site) + quote(uri) if site.site_url else relative_href(page_uri, uri)
     return {"@type": kind, "contentUrl": address, "encodingFormat": media_type}
 
 
@@ -180,8 +180,8 @@ def _identity(uri: str, site: SiteFacts) -> Values:
 
 
 def _at(key: str, uri: str, site: SiteFacts) -> Values:
-    return {key: _base(site) + quote(uri)} if site.url else {}
+    return {key: _base(site) + quote(uri)} if site.site_url else {}
 
 
 def _base(site: SiteFacts) -> str:
-    return f"{site.url.rstrip('/')}/" if site.url else ""
+    return f"{site.site_url.rstrip('/')}/" if site.site_url else ""

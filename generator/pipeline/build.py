@@ -118,10 +118,10 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     site = SiteFacts(
         name=settings.site_name,
         official=settings.official,
-        url=settings.site_url,
+        site_url=settings.site_url,
         description=settings.site_description,
         columns=settings.columns,
-        has_search=(project_dir / "docs" / "search.md").is_file(),
+        has_search_page=(project_dir / "docs" / "search.md").is_file(),
     )
     pages = compose_site(
         records,

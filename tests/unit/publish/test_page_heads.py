@@ -75,8 +75,8 @@ def make_site(folder: Path, changes: dict[str, Any]) -> Path:
     (folder / "docs/guide.md").write_text(guide, encoding="utf-8")
     settings = load_settings(folder)
     site = SiteFacts(
-        name=settings.site_name, official=settings.official, url=settings.site_url,
-        description=settings.site_description, columns=settings.columns, has_search=True,
+        name=settings.site_name, official=settings.official, site_url=settings.site_url,
+        description=settings.site_description, columns=settings.columns, has_search_page=True,
     )  # fmt: skip
     published = records()
     collection = Collection(name=settings.site_name, themes=THEMES)
