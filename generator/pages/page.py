@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.column import Column
 from generator.taxonomy.roster import Roster
 
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
@@ -20,6 +21,9 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+        site_url: the site's address, or empty where it is not known yet.
+        description: ``site_description``, or empty.
+        columns: its columns, for the page tags.
         has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
         roster: who has to publish what, or None where nobody said so.
         coverage_csv: address of the table of 公开情况, or empty.
@@ -27,6 +31,9 @@ class SiteFacts:
 
     name: str
     official: bool
+    site_url: str = ""
+    description: str = ""
+    columns: tuple[Column, ...] = ()
     has_search_page: bool = False
     roster: Roster | None = None
     coverage_csv: str = ""
