@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.figure import Indicator
+
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
 LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
 
@@ -18,10 +20,12 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+        indicators: the named indicators, in their order; without them there are no pages of indicators.
     """
 
     name: str
     official: bool
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
