@@ -63,15 +63,13 @@ def agency_years(indicator: Indicator, spool: IndicatorSpool, catalog: Catalog) 
         AgencyYears(
             agency=catalog.agencies[agency_id],
             rows=tuple(rows),
-            plot=_plot(f"years-{number}", catalog.agencies[agency_id], indicator, rows),
+            plot=_plot(f"years-{number}", indicator, rows),
         )
         for number, (agency_id, rows) in enumerate(found.items(), 1)
     ), max(len(several) - MOST_AGENCIES, 0)
 
 
-def _plot(
-    plot_id: str, agency: Agency, indicator: Indicator, rows: Sequence[tuple[ReportRecord, StatedValue]]
-) -> Markup:
+def _plot(plot_id: str, indicator: Indicator, rows: Sequence[tuple[ReportRecord, StatedValue]]) -> Markup:
     units = Counter(value.unit for _, value in rows)
     unit = units.most_common(1)[0][0]
     points = [
@@ -81,4 +79,4 @@ def _plot(
     ]
     if len({point.year for point in points}) < len(points):
         return Markup("")
-    return line_chart(plot_id, f"{agency.name}历年“{indicator.name}”", unit, points)
+    return line_chart(plot_id, f"历年“{indicator.name}”", unit, points)
