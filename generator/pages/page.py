@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.column import Column
+from generator.model.figure import Indicator
 from generator.taxonomy.roster import Roster
 
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
@@ -27,6 +28,7 @@ class SiteFacts:
         has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
         roster: who has to publish what, or None where nobody said so.
         coverage_csv: address of the table of 公开情况, or empty.
+        indicators: the named indicators, in their order; without them there are no pages of indicators.
     """
 
     name: str
@@ -37,6 +39,7 @@ class SiteFacts:
     has_search_page: bool = False
     roster: Roster | None = None
     coverage_csv: str = ""
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ YEARS = "years/"
 THEMES = "themes/"
 TYPES = "types/"
 COVERAGE = "coverage/"
+INDICATORS = "indicators/"
 
 
 def agency_uri(agency_id: str) -> str:
@@ -45,6 +46,16 @@ def type_uri(type_id: str) -> str:
 def coverage_uri(type_id: str, province: str) -> str:
     """公开情况 of a type in one province, by the key of ``listing.province_group``."""
     return f"{COVERAGE}{type_id}/{province}/"
+
+
+def indicator_uri(indicator_id: str) -> str:
+    """The page of an indicator."""
+    return f"{INDICATORS}{indicator_id}/"
+
+
+def indicator_year_uri(indicator_id: str, year: int | None) -> str:
+    """What the reports of one year state of an indicator."""
+    return f"{INDICATORS}{indicator_id}/{year or 'unknown'}/"
 
 
 def numbered_uri(uri: str, number: int) -> str:

@@ -123,6 +123,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         has_search_page=(project_dir / "docs" / "search.md").is_file(),
         roster=around.roster,
         coverage_csv=next((file.uri for file in data.files if file.uri == COVERAGE_URI), ""),
+        indicators=load_indicators().indicators,
     )
     pages = compose_site(
         records,
