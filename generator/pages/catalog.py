@@ -74,8 +74,10 @@ def make_catalog(
     """
     ordered = tuple(sorted(records, key=lambda record: _reading_order(record, region_sort_key)))
     by_id = {record.report_id: record for record in ordered}
-    by_agency = _group(ordered, lambda record: record.agency.agency_id)
-    by_agency.pop("", None)
+    grouped = _group(ordered, lambda record: record.agency.agency_id)
+    grouped.pop("", None)
+    # Names of an agency that is not registered differ between its documents: the order of all does not hold for years.
+    by_agency = {agency_id: tuple(sorted(group, key=_year_order)) for agency_id, group in grouped.items()}
     known = {agency.agency_id: agency for agency in agencies if agency.agency_id}
     for record in ordered:
         if record.agency.agency_id:
@@ -129,6 +131,10 @@ def _reading_order(record: ReportRecord, sort_key: RegionSortKey) -> tuple[Any, 
     else:
         place = (2,)
     return (place, agency.name, agency.agency_id, newest_first(record.year), record.report_id)
+
+
+def _year_order(record: ReportRecord) -> tuple[int, str]:
+    return newest_first(record.year), record.report_id
 
 
 def _link_order(link: Link) -> tuple[Any, ...]:

@@ -18,10 +18,12 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+        site_url: the site's address, or empty where it is not known yet.
     """
 
     name: str
     official: bool
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

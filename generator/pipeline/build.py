@@ -112,7 +112,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         _collection(settings, themes), records, lambda record: read_open_report(record, project_dir), work / OPEN_DATA
     )
     told.on_stage("正在编写页面……")
-    site = SiteFacts(name=settings.site_name, official=settings.official)
+    site = SiteFacts(name=settings.site_name, official=settings.official, site_url=settings.site_url)
     pages = compose_site(
         records,
         links,
