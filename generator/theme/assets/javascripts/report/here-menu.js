@@ -14,7 +14,7 @@ let menu = null;
  */
 export function openMenuAt(link, cite) {
   if (!("showPopover" in HTMLElement.prototype)) return false;
-  menu?.remove();
+  if (menu?.isConnected) menu.hidePopover();
   menu = makeMenu(link, cite);
   // In the page's content and outside the official text.
   (document.querySelector(".md-content__inner") ?? document.body).append(menu);
@@ -22,8 +22,10 @@ export function openMenuAt(link, cite) {
   opened.addEventListener("toggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
     if (opened.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
+    link.classList.remove("is-open");
     opened.remove();
   });
+  link.classList.add("is-open"); // in sight as long as the menu is, so that it can take the focus back
   opened.showPopover();
   place(opened, link.getBoundingClientRect());
   opened.querySelector("button")?.focus({ preventScroll: true });
