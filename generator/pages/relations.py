@@ -32,7 +32,8 @@ class SectionLinks:
     Attributes:
         unit: the section.
         passages: best first.
-        themes: (id, name, number of passages of that theme in the report's year), in the order of the section's.
+        themes: (id, name, number of passages of that theme in the report's year), those of the best passages first,
+            three at most.
     """
 
     unit: UnitRecord
@@ -132,10 +133,9 @@ def by_year(records: tuple[ReportRecord, ...]) -> tuple[tuple[int | None, tuple[
 
 
 def _themes(passages: tuple[SamePassage, ...], year: int | None, catalog: Catalog) -> tuple[tuple[str, str, int], ...]:
-    names = {passage.theme_id: passage.theme_name for passage in passages}
-    counted = (
-        (theme_id, name, len(catalog.passages.get(theme_id, {}).get(year, ()))) for theme_id, name in names.items()
-    )
+    """Themes of the passages, those of the best ones first, three at most."""
+    names = list({passage.theme_id: passage.theme_name for passage in passages}.items())[:_BEST]
+    counted = ((theme_id, name, len(catalog.passages.get(theme_id, {}).get(year, ()))) for theme_id, name in names)
     return tuple((theme_id, name, count) for theme_id, name, count in counted if count)
 
 
