@@ -21,13 +21,20 @@ from generator.pages.provenance import tell_provenance
 from generator.pages.relations import related_reports, same_theme_sections
 from generator.pages.requirements import tell_requirements
 from generator.pages.section_links import link_sections
+from generator.pages.stated_tables import ReportFigures
 from generator.pages.templating import render_template
 
 _OUTLINE_LINES: Final = 40
 _MOST_LINES: Final = 100
 
 
-def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, site: SiteFacts) -> Page:
+def compose_report(
+    record: ReportRecord,
+    official_text: str,
+    catalog: Catalog,
+    site: SiteFacts,
+    figures: ReportFigures | None = None,
+) -> Page:
     """Compose a report's page.
 
     Args:
@@ -35,6 +42,7 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         official_text: what ``render_official_text`` made of it.
         catalog: lookups.
         site: facts of the site.
+        figures: the numbers that it states, with their sentences.
     """
     sections = same_theme_sections(record, catalog)
     linked = link_passages(
@@ -55,6 +63,7 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         "source_url": safe_url(record.source_url),
         "themes": [catalog.themes[theme] for theme in themes],
         "sections": sections,
+        "figures": figures,
         "related": related,
         "earlier_word": "上一年度" if _is_next(related.earlier, record) else "较早年度",
         "later_word": "下一年度" if _is_next(record, related.later) else "较晚年度",
