@@ -9,6 +9,7 @@ from generator.model.diagnostics import Severity
 from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
+from generator.pages.compare_links import neighbours
 from generator.pages.front_matter import report_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page, SiteFacts
@@ -45,6 +46,7 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         "themes": [catalog.themes[theme] for theme in themes],
         "sections": sections,
         "related": related_reports(record, catalog),
+        "comparisons": neighbours(record, catalog),
         "parts": [(wording.ROLE_NAMES[role], role not in record.missing_roles) for role in required],
         "remarks": [finding for finding in record.diagnostics if finding.severity is not Severity.ERROR],
         "provenance": tell_provenance(record),
