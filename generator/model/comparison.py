@@ -50,7 +50,7 @@ class SectionText:
     Attributes:
         anchor: of the section on the report's page, or of its first passage where it has no number.
         label: ``一（二）``, or empty before the first numbered heading.
-        title: its heading as a sentence, or empty.
+        title: its heading without its ordinal, or empty.
         themes: ids, without order.
         sentences: headings above it without text of their own come first.
     """

@@ -19,6 +19,7 @@ SIGNS: Final = {
     Change.NEW: ("＋", "新增"),
     Change.DROPPED: ("－", "删去"),
 }
+_ALONE: Final = frozenset({Change.NUMBERS, Change.CHANGED})
 _MOST_OPEN: Final = 120  # characters of a run of the same that is shown as it is
 _OPENING: Final = 24  # characters that a fold or a moved sentence begins with
 
@@ -31,10 +32,11 @@ class Line:
         change: what became of the sentences.
         sign: one character.
         word: what the sign means.
-        sentences: one, or a run of the same.
+        sentences: one, or a run of one kind.
         folded: the run is shown when asked for.
         characters: of the run, without blanks.
         opening: its first characters.
+        elsewhere: number of the section with the other place, or 0.
     """
 
     change: Change
@@ -44,39 +46,44 @@ class Line:
     folded: bool
     characters: int
     opening: str
+    elsewhere: int
 
 
 def section_lines(section: SectionComparison) -> tuple[Line, ...]:
-    """The lines of a section, sentences that are the same in one line as far as they follow each other."""
+    """The lines of a section: sentences of one kind that follow each other in one, changed ones each for itself."""
     return tuple(_lines(section.changes))
 
 
 def _lines(changes: Iterable[SentenceChange]) -> Iterator[Line]:
-    for is_same, group in groupby(changes, key=lambda one: one.change is Change.SAME):
+    for (change, elsewhere), group in groupby(changes, key=lambda one: (one.change, one.elsewhere)):
         run = tuple(group)
-        for sentences in (run,) if is_same else ((one,) for one in run):
+        for sentences in ((one,) for one in run) if change in _ALONE else (run,):
             texts = [sentence.text for one in sentences if (sentence := one.new or one.old)]
             characters = sum(len(sentence.key) for one in sentences if (sentence := one.new or one.old))
-            sign, word = SIGNS[sentences[0].change]
+            sign, word = SIGNS[change]
             yield Line(
-                change=sentences[0].change,
+                change=change,
                 sign=sign,
                 word=word,
                 sentences=sentences,
-                folded=is_same and characters > _MOST_OPEN,
+                folded=change is Change.SAME and characters > _MOST_OPEN,
                 characters=characters,
                 opening=opening("".join(texts)),
+                elsewhere=elsewhere,
             )
 
 
 def opening(text: str) -> str:
     """The first characters of a text, with …… where there are more."""
-    return text if len(text) <= _OPENING else f"{text[:_OPENING].rstrip()}……"
+    return text if len(text) <= _OPENING else text[:_OPENING].rstrip(" ") + "……"
 
 
 def section_name(section: SectionText, number: int) -> str:
-    """How a section is called: its heading, its label, or where it stands."""
-    return section.title or section.label or ("开头" if number == 1 else "未编号部分")
+    """How a section is called: its label and heading, or where it stands."""
+    if section.label:
+        # A bracket brings its own blank.
+        return f"{section.label}{'' if section.label.endswith('）') else ' '}{section.title}".rstrip(" ")
+    return "开头" if number == 1 else "未编号部分"
 
 
 def percent(part: int, whole: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.catalog import ReportRecord
-from generator.model.comparison import Comparison, Extent, SectionComparison
+from generator.model.comparison import Change, Comparison, Extent, SectionComparison
 from generator.model.report_parts import ReportParts
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
@@ -116,7 +116,7 @@ def _pair_page(pair: YearPair, comparison: Comparison, catalog: Catalog, site: S
         "earlier": earlier,
         "later": later,
         "sections": tuple(_section(number, one) for number, one in enumerate(comparison.sections, 1)),
-        "section_name": section_name,
+        "place_name": _place_name,
         "rows": share_rows(extent, earlier, later),
         "extent": extent,
         "same": same,
@@ -139,7 +139,6 @@ def _pair_page(pair: YearPair, comparison: Comparison, catalog: Catalog, site: S
 
 def _section(number: int, section: SectionComparison) -> ComparedSection:
     extent, shown = section.extent, section.new or section.old
-    # Without the words for what is missing a section would have a heading and no reason.
     return ComparedSection(
         number=number,
         name=section_name(shown, number) if shown else "",
@@ -148,6 +147,15 @@ def _section(number: int, section: SectionComparison) -> ComparedSection:
         same=percent(extent.same + extent.moved, extent.new_total),
         same_but_numbers=percent(extent.same + extent.moved + extent.numbers_new, extent.new_total),
     )
+
+
+def _place_name(sections: tuple[ComparedSection, ...], line: Line) -> str:
+    """Label of the section where a moved sentence has its other place, or how it is called."""
+    if not line.elsewhere:
+        return ""
+    there = sections[line.elsewhere - 1]
+    section = there.section.new if line.change is Change.LEFT else there.section.old
+    return (section.label if section else "") or there.name
 
 
 def _title(pair: YearPair) -> str:

@@ -1,8 +1,9 @@
 """Which sections of two reports belong together: by wording, heading and themes.
 
 The rule, as the page tells it: every section is paired with at most one of the other report.  A pair's likeness is
-made of its text (60 %), its heading (25 %) and its themes (15 %), each without years and numbers; the pair most alike
-is taken first, and none below 30 %.
+made of its text (50 %), its themes (30 %) and its heading (20 %), each without years and numbers; the pair most alike
+is taken first.  Between two years of one agency nearly all pairs are far above the floors; these are set by the pairs of
+different agencies' reports, of which the same themes say more than the same words, but not without any.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.comparison import SectionText
+from generator.taxonomy.comparison_text import masked
 from generator.taxonomy.likeness import Pairs, likeness, pairs_of
 
-TEXT_WEIGHT: Final = 60
-HEADING_WEIGHT: Final = 25
-THEME_WEIGHT: Final = 15
-FLOOR: Final = 30_000  # of 100,000
+TEXT_WEIGHT: Final = 50
+HEADING_WEIGHT: Final = 20
+THEME_WEIGHT: Final = 30
+FLOOR: Final = 23_000  # of 100,000
+WORDING_FLOOR: Final = 150  # thousandths of text and heading together: below, only the theme is the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +60,16 @@ def align_sections(old: Sequence[SectionText], new: Sequence[SectionText]) -> di
 
 def _weigh(section: SectionText) -> _Weighed:
     masks = tuple(sentence.mask for sentence in section.sentences)
-    title = next((one.mask for one in section.sentences if one.text == section.title), "") if section.title else ""
-    return _Weighed(text=pairs_of(masks), heading=pairs_of((title,) if title else ()), themes=section.themes)
+    heading = (masked(section.title),) if section.title else ()
+    return _Weighed(text=pairs_of(masks), heading=pairs_of(heading), themes=section.themes)
 
 
 def _score(old: _Weighed, new: _Weighed) -> int:
     text = likeness(old.text, new.text)
     # What has no heading is judged by its text in its place.
     heading = likeness(old.heading, new.heading) if old.heading.total and new.heading.total else text
+    if text + heading < WORDING_FLOOR:
+        return 0
     union = len(old.themes | new.themes)
     themes = 1000 * len(old.themes & new.themes) // union if union else text
     return TEXT_WEIGHT * text + HEADING_WEIGHT * heading + THEME_WEIGHT * themes

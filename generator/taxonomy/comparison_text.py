@@ -27,7 +27,8 @@ _ORDINALS: Final = "一二三四五六七八九十百"
 _BLANK: Final = re.compile(f"[{BLANKS}]+")
 _SENTENCE: Final = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]+[”’」』）)】》]*|[^。！？；!?;\n]+")
 _ORDINAL: Final = re.compile(
-    f"^(?:第[{_ORDINALS}]+[，、章节条]?|[{_ORDINALS}]+(?:是|要|[、，．.])|[（(][{_ORDINALS}{_DIGITS}]+[）)]|[{_DIGITS}]+[、．.])"
+    f"^(?:第[{_ORDINALS}]+(?:[，、,章节条]|部分)|[{_ORDINALS}]+(?:是|要|[、，．.])"
+    f"|[（(][{_ORDINALS}{_DIGITS}]+[）)]|[{_DIGITS}]+[、．.])"
 )
 _CHINESE_YEAR: Final = re.compile("[〇○零一二三四五六七八九]{4}(?=年)")
 _NUMBER: Final = re.compile(f"[{_DIGITS}]+(?:[.．,][{_DIGITS}]+)*")
@@ -79,10 +80,11 @@ def sentences_of(text: str, anchor: str = "") -> Iterator[Sentence]:
             key = _BLANK.sub("", piece)
             if key:
                 shown = _BLANK.sub(" ", piece).strip(" ")
-                yield Sentence(text=shown, anchor=anchor, key=key, mask=_masked(key))
+                yield Sentence(text=shown, anchor=anchor, key=key, mask=masked(key))
 
 
-def _masked(key: str) -> str:
+def masked(key: str) -> str:
+    """A text without blanks, with ordinal, years and numbers blotted out."""
     return _NUMBER.sub("0", _CHINESE_YEAR.sub("0", _ORDINAL.sub("#", key)))
 
 
@@ -105,10 +107,11 @@ def _section(group: Sequence[Passage]) -> SectionText | None:
         return None
     own = group[-1]
     first = next(passage for passage in group if passage.section == own.section)
+    opening = next((sentence.text for sentence in sentences_of(first.text)), "") if own.label else ""
     return SectionText(
         anchor=own.section or first.anchor,
         label=own.label,
-        title=next((sentence.text for sentence in sentences_of(first.text)), "") if own.label else "",
+        title=_ORDINAL.sub("", opening).strip(" "),
         themes=frozenset(theme for passage in group for theme in passage.themes),
         sentences=sentences,
     )
