@@ -2,8 +2,8 @@
 
 The rule, as the page tells it: every section is paired with at most one of the other report.  A pair's likeness is
 made of its text (50 %), its themes (30 %) and its heading (20 %), each without years and numbers; the pair most alike
-is taken first.  Between two years of one agency nearly all pairs are far above the floors; these are set by the pairs of
-different agencies' reports, of which the same themes say more than the same words, but not without any.
+is taken first.  Between two years of one agency nearly all pairs are far above the floors; these are set by reports of
+different agencies, where the same themes say more than the same words, but nothing without any of these.
 """
 
 from __future__ import annotations

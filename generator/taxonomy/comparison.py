@@ -79,24 +79,35 @@ class _Writer:
         self._number_of_new = {at: number for number, (_, at) in enumerate(order, 1) if at is not None}
 
     def section(self, before: int | None, at: int | None) -> SectionComparison:
-        """One section: lines of the later text, each behind what was dropped in front of it."""
+        """One section: lines of the later text; what was dropped in a gap stands in front of what came there."""
         changes: list[SentenceChange] = []
-        told = 0  # sentences of the earlier section that are in ``changes`` or have their counterpart there
-        for step in range(len(self._new[at].sentences) if at is not None else 0):
-            place = (at, step) if at is not None else (0, step)
-            was = self._matches.same.get(place) or self._matches.changed.get(place)
-            if was is not None and was[0] == before and was[1] >= told:
-                changes += self._gone_from(was[0], told, was[1])
-                told = was[1] + 1
-            changes.append(self._line(place))
+        length = 0 if before is None else len(self._old[before].sentences)
+        anchors = self._anchors(before, at)
+        following = iter((*anchors.values(), length))
         if before is not None:
-            changes += self._gone_from(before, told, len(self._old[before].sentences))
+            changes += self._gone_from(before, 0, next(following))
+        for step in range(len(self._new[at].sentences) if at is not None else 0):
+            changes.append(self._line((at or 0, step)))
+            if before is not None and step in anchors:
+                changes += self._gone_from(before, anchors[step] + 1, next(following))
         return SectionComparison(
             old=None if before is None else self._old[before],
             new=None if at is None else self._new[at],
             changes=tuple(changes),
             extent=_sum(_extent(change) for change in changes),
         )
+
+    def _anchors(self, before: int | None, at: int | None) -> dict[int, int]:
+        """Sentences of the later section whose counterparts in the earlier one follow each other, with these."""
+        anchors: dict[int, int] = {}
+        told = 0
+        for step in range(len(self._new[at].sentences) if at is not None else 0):
+            place = (at or 0, step)
+            was = self._matches.same.get(place) or self._matches.changed.get(place)
+            if was is not None and was[0] == before and was[1] >= told:
+                anchors[step] = was[1]
+                told = was[1] + 1
+        return anchors
 
     def _gone_from(self, before: int, start: int, end: int) -> Iterable[SentenceChange]:
         for step in range(start, end):

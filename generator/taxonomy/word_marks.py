@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Final
@@ -10,6 +11,9 @@ from typing import Final
 from generator.model.comparison import Piece, PieceKind
 
 _TOKEN: Final = re.compile("[0-9０-９]+(?:[.．,][0-9０-９]+)*[%％]?|[A-Za-z]+|.", re.DOTALL)
+# Sentences of a few characters over and over would keep the matcher busy for seconds; the longest of real texts have a
+# tenth of this.
+MOST_EQUAL_PLACES: Final = 10_000
 _Run = tuple[str, list[str], list[str]]  # "equal" or "replace", tokens of the one, tokens of the other
 
 
@@ -17,19 +21,26 @@ def mark_words(old: str, new: str) -> tuple[Piece, ...]:
     """Both sentences in one, what was taken out in front of what was put in.
 
     A run that is the same but no longer than what differs on both sides of it is chance (的, 工作) and is marked with
-    them: a reader sees words change, not characters.
+    them: a reader sees words change, not characters. Sentences that repeat themselves too much are shown whole.
 
     Args:
         old: the earlier sentence.
         new: the later one.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if _equal_places(before, after) > MOST_EQUAL_PLACES:
+        return (Piece(kind=PieceKind.OLD, text=old), Piece(kind=PieceKind.NEW, text=new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     runs: list[_Run] = [
         ("equal" if tag == "equal" else "replace", before[first:last], after[start:end])
         for tag, first, last, start, end in matcher.get_opcodes()
     ]
     return tuple(_pieces(_without_chance(runs)))
+
+
+def _equal_places(before: Iterable[str], after: Iterable[str]) -> int:
+    one, other = Counter(before), Counter(after)
+    return sum(count * other[token] for token, count in one.items())
 
 
 def _without_chance(runs: list[_Run]) -> list[_Run]:

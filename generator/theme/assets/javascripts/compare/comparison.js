@@ -99,24 +99,44 @@ class Writer {
   section(before, at) {
     /** @type {SentenceChange[]} */
     const changes = [];
-    let told = 0;
+    const length = before === null ? 0 : this.old[before].sentences.length;
+    const anchors = this.anchors(before, at);
+    const following = [...anchors.values(), length];
+    if (before !== null) changes.push(...this.goneFrom(before, 0, following[0]));
+    let passed = 0;
     for (let step = 0; at !== null && step < this.later[at].sentences.length; step += 1) {
-      const place = placeOf(at, step);
-      const counterpart = this.matches.same.get(place) ?? this.matches.changed.get(place);
-      const [section, was] = counterpart === undefined ? [null, 0] : numbersOf(counterpart);
-      if (section !== null && section === before && was >= told) {
-        changes.push(...this.goneFrom(section, told, was));
-        told = was + 1;
-      }
-      changes.push(this.line(place));
+      changes.push(this.line(placeOf(at, step)));
+      const was = anchors.get(step);
+      if (before === null || was === undefined) continue;
+      passed += 1;
+      changes.push(...this.goneFrom(before, was + 1, following[passed]));
     }
-    if (before !== null) changes.push(...this.goneFrom(before, told, this.old[before].sentences.length));
     return {
       old: before === null ? null : this.old[before],
       new: at === null ? null : this.later[at],
       changes,
       extent: sum(changes.map(extentOf)),
     };
+  }
+
+  /**
+   * Sentences of the later section whose counterparts in the earlier one follow each other, with these.
+   * @param {number | null} before
+   * @param {number | null} at
+   * @returns {Map<number, number>}
+   */
+  anchors(before, at) {
+    const anchors = new Map();
+    let told = 0;
+    for (let step = 0; at !== null && step < this.later[at].sentences.length; step += 1) {
+      const place = placeOf(at, step);
+      const counterpart = this.matches.same.get(place) ?? this.matches.changed.get(place);
+      const [section, was] = counterpart === undefined ? [null, 0] : numbersOf(counterpart);
+      if (section === null || section !== before || was < told) continue;
+      anchors.set(step, was);
+      told = was + 1;
+    }
+    return anchors;
   }
 
   /**

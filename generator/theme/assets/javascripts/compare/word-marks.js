@@ -4,6 +4,8 @@ import { opcodes } from "./sequence-matcher.js";
 
 const TOKEN = /[0-9０-９]+(?:[.．,][0-9０-９]+)*[%％]?|[A-Za-z]+|[\s\S]/gu;
 
+const MOST_EQUAL_PLACES = 10_000;
+
 /** @typedef {{kind: "both" | "old" | "new", text: string}} Piece */
 /** @typedef {{isEqual: boolean, old: string[], later: string[]}} Run */
 
@@ -14,10 +16,23 @@ const TOKEN = /[0-9０-９]+(?:[.．,][0-9０-９]+)*[%％]?|[A-Za-z]+|[\s\S]/gu
  */
 export function markWords(old, later) {
   const before = old.match(TOKEN) ?? [], after = later.match(TOKEN) ?? [];
+  if (equalPlaces(before, after) > MOST_EQUAL_PLACES) return [{ kind: "old", text: old }, { kind: "new", text: later }];
   const runs = opcodes(before, after).map(([kind, first, last, start, end]) => ({
     isEqual: kind === "equal", old: before.slice(first, last), later: after.slice(start, end),
   }));
   return withoutChance(runs).flatMap(piecesOf);
+}
+
+/**
+ * @param {readonly string[]} before
+ * @param {readonly string[]} after
+ * @returns {number} in how many places a token of the one equals one of the other
+ */
+function equalPlaces(before, after) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const token of before) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return after.reduce((sum, token) => sum + (counts.get(token) ?? 0), 0);
 }
 
 /**
