@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from generator.model.catalog import ReportRecord
 from generator.pages.catalog import Catalog
@@ -19,16 +22,20 @@ class Neighbours:
     Attributes:
         years: with the year after and the year before.
         chooser: address of the page where a reader chooses another report, or empty where there is none.
+        query: what this report is called in that address.
     """
 
     years: tuple[YearPair, ...]
     chooser: str
+    query: Markup
 
 
 def neighbours(record: ReportRecord, catalog: Catalog) -> Neighbours:
     """The comparisons of one report."""
     return Neighbours(
-        years=catalog.pairs.by_report.get(record.report_id, ()), chooser=COMPARE if len(catalog.records) > 1 else ""
+        years=catalog.pairs.by_report.get(record.report_id, ()),
+        chooser=COMPARE if len(catalog.records) > 1 else "",
+        query=Markup(f"?a={quote(record.report_id, safe='')}"),  # noqa: S704 - percent-encoded, cannot hold markup
     )
 
 

@@ -23,7 +23,7 @@ export function comparisonView(comparison, words, pages) {
   const shown = comparison.sections.map((section, place) => ({
     name: sectionName(section.new ?? section.old, place + 1), section, number: place + 1,
   }));
-  if (!shown.length) return [element("p", {}, "这两份文件都没有可以对照的正文。")];
+  if (!shown.length) return [element("p", {}, "两份文件都没有可以对照的正文。")];
   return [
     ...(comparison.isCut ? [cutNotice()] : []),
     element("h2", { id: "summary" }, "总的情况"),
