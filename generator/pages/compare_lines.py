@@ -86,6 +86,15 @@ def section_name(section: SectionText, number: int) -> str:
     return "开头" if number == 1 else "未编号部分"
 
 
+def place_name(section: SectionText | None, other: SectionText | None, number: int) -> str:
+    """How a section is called beside its counterpart: by its label alone unless the two have different headings."""
+    if section is None:
+        return ""
+    if section.label and (other is None or section.title == other.title):
+        return section.label
+    return section_name(section, number)
+
+
 def percent(part: int, whole: int) -> str:
     """``40.3%``, rounded half up; empty where there is nothing to take a share of."""
     if not whole:

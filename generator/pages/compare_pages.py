@@ -11,7 +11,7 @@ from generator.model.comparison import Change, Comparison, Extent, SectionCompar
 from generator.model.report_parts import ReportParts
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
-from generator.pages.compare_lines import Line, percent, section_lines, section_name
+from generator.pages.compare_lines import Line, percent, place_name, section_lines, section_name
 from generator.pages.compare_pairs import COMPARE, YearPair, shared_addresses
 from generator.pages.page import LIST_ONLY, Page, SiteFacts
 from generator.pages.templating import render_template
@@ -28,6 +28,7 @@ class ComparedSection:
     Attributes:
         number: from 1; its anchor is ``c-<number>``.
         name: heading.
+        old_name, new_name: how the section is called in either report: its label alone unless their headings differ.
         section: what was compared.
         lines: what is shown.
         same: share of the later section that is word for word in the earlier report, or empty.
@@ -36,6 +37,8 @@ class ComparedSection:
 
     number: int
     name: str
+    old_name: str
+    new_name: str
     section: SectionComparison
     lines: tuple[Line, ...]
     same: str
@@ -142,6 +145,8 @@ def _section(number: int, section: SectionComparison) -> ComparedSection:
     return ComparedSection(
         number=number,
         name=section_name(shown, number) if shown else "",
+        old_name=place_name(section.old, section.new, number),
+        new_name=place_name(section.new, section.old, number),
         section=section,
         lines=section_lines(section),
         same=percent(extent.same + extent.moved, extent.new_total),

@@ -66,6 +66,18 @@ export function sectionName(section, number) {
 }
 
 /**
+ * How a section is called beside its counterpart: by its label alone unless the two have different headings.
+ * @param {SectionText | null} section
+ * @param {SectionText | null} other
+ * @param {number} number
+ * @returns {string}
+ */
+export function placeName(section, other, number) {
+  if (!section) return "";
+  return section.label && (!other || section.title === other.title) ? section.label : sectionName(section, number);
+}
+
+/**
  * @param {number} part
  * @param {number} whole
  * @returns {string} `40.3%`, or empty where there is nothing to take a share of

@@ -2,7 +2,7 @@
 
 import { element } from "../search-page/elements.js";
 import { totals } from "./comparison.js";
-import { percent, sectionLines, sectionName, shareRows } from "./lines.js";
+import { percent, placeName, sectionLines, sectionName, shareRows } from "./lines.js";
 import { MOST_SECTIONS, MOST_SENTENCES } from "./text.js";
 
 /** @typedef {import("./comparison.js").Comparison} Comparison */
@@ -86,7 +86,7 @@ function sectionTable(shown, words) {
   const head = element("tr", {}, element("th", { scope: "col" }, "章节"), column("逐句相同"), column("连同仅数字不同的"));
   const rows = shown.map(({ name, section, number }) => {
     const { extent } = section, whole = totals(extent).new, same = extent.same + extent.moved;
-    const note = noteOf(section, words);
+    const note = noteOf(section, number, words);
     return element(
       "tr", {},
       element("th", { scope: "row" }, element("a", { href: `#c-${number}` }, name), note ? element("span", { class: "gk-note" }, note) : null),
@@ -99,13 +99,14 @@ function sectionTable(shown, words) {
 
 /**
  * @param {SectionComparison} section
+ * @param {number} number
  * @param {Words} words
  * @returns {string}
  */
-function noteOf(section, words) {
+function noteOf(section, number, words) {
   if (!section.new) return `${words.new}没有对应的章节`;
   if (!section.old) return `${words.old}没有对应的章节`;
-  return section.old.label === section.new.label ? "" : `对应${words.old}${section.old.label || "未编号部分"}`;
+  return section.old.label === section.new.label ? "" : `对应${words.old} ${placeName(section.old, section.new, number)}`;
 }
 
 /**
@@ -119,8 +120,9 @@ function sectionView({ name, section, number }, all, words, pages) {
   const { extent } = section;
   const share = percent(extent.same + extent.moved, totals(extent).new);
   const places = element(
-    "p", { class: "gk-compare-places" }, placeLink(section.old, words.old, pages.old),
-    element("span", { class: "gk-compare-arrow", "aria-hidden": "true" }, "→"), placeLink(section.new, words.new, pages.new),
+    "p", { class: "gk-compare-places" }, placeLink(section.old, section.new, number, words.old, pages.old),
+    element("span", { class: "gk-compare-arrow", "aria-hidden": "true" }, "→"),
+    placeLink(section.new, section.old, number, words.new, pages.new),
     share && section.old ? element("span", { class: "gk-note" }, `逐句相同 ${share}`) : null,
   );
   const lines = sectionLines(section).map((line) => lineView(line, all, words));
@@ -129,13 +131,15 @@ function sectionView({ name, section, number }, all, words, pages) {
 
 /**
  * @param {SectionText | null} section
+ * @param {SectionText | null} other
+ * @param {number} number
  * @param {string} name
  * @param {string} page
  * @returns {Node | string}
  */
-function placeLink(section, name, page) {
+function placeLink(section, other, number, name, page) {
   if (!section) return `${name}没有对应的章节`;
-  return element("a", { href: `${page}#${encodeURIComponent(section.anchor)}` }, section.label ? `${name} ${section.label}` : name);
+  return element("a", { href: `${page}#${encodeURIComponent(section.anchor)}` }, `${name} ${placeName(section, other, number)}`);
 }
 
 /**
@@ -175,9 +179,9 @@ function contentOf(line, all, words) {
     case "changed":
       return element("p", {}, ...line.sentences[0].pieces.map(pieceView), ...link);
     case "new":
-      return element("p", {}, element("ins", {}, ...texts));
+      return element("p", {}, ...(words.isSeries ? [element("ins", {}, ...texts)] : texts));
     case "dropped":
-      return element("p", {}, element("del", {}, ...texts));
+      return element("p", {}, ...(words.isSeries ? [element("del", {}, ...texts)] : texts));
     default:
       return element("p", {}, ...texts, ...link);
   }
