@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator.model.catalog import Link, ReportRecord, UnitRecord
 from generator.model.report import Agency
 from generator.model.vocabulary import Theme
+from generator.pages.compare_pairs import YearPairs, find_pairs
 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
@@ -41,6 +42,7 @@ class Catalog:
         themes: theme id -> theme, in the vocabulary's order.
         passages: theme id -> year -> passages, in reading order.
         sort_key: administrative order of region codes.
+        pairs: reports of neighbouring years that are set beside each other.
     """
 
     records: tuple[ReportRecord, ...]
@@ -54,6 +56,7 @@ class Catalog:
     themes: dict[str, Theme]
     passages: dict[str, dict[int | None, tuple[ThemePassage, ...]]]
     sort_key: RegionSortKey = field(repr=False)
+    pairs: YearPairs = field(default_factory=YearPairs)
 
 
 def make_catalog(
@@ -99,6 +102,7 @@ def make_catalog(
         themes=vocabulary,
         passages=_passages_by_theme(ordered, vocabulary),
         sort_key=region_sort_key,
+        pairs=find_pairs(by_agency),
     )
 
 

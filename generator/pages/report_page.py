@@ -13,6 +13,7 @@ from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
 from generator.pages.citation import cite
+from generator.pages.compare_links import neighbours
 from generator.pages.front_matter import report_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page, SiteFacts
@@ -70,6 +71,7 @@ def compose_report(
         "outline": shown_outline(record.outline),
         "json_uri": uris.report_json_uri(record.uri),
         "citation": cite(record, agency.name, site.site_url),
+        "comparisons": neighbours(record, catalog),
         "requirements": tell_requirements(record),
         "remarks": [finding for finding in record.diagnostics if finding.severity is not Severity.ERROR],
         "provenance": tell_provenance(record),
