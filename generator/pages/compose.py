@@ -10,6 +10,7 @@ from generator.model.report import Agency
 from generator.model.report_parts import ReportParts
 from generator.model.vocabulary import Theme
 from generator.pages.catalog import RegionSortKey, make_catalog
+from generator.pages.compare_pages import compose_comparisons
 from generator.pages.coverage_page import compose_coverage
 from generator.pages.home_page import compose_home
 from generator.pages.index_pages import compose_agencies, compose_years
@@ -87,3 +88,4 @@ def compose_site(
         yield from compose_indicators(spool, catalog, site.indicators)
     yield from compose_types(catalog)
     yield from compose_coverage(catalog, site)
+    yield from compose_comparisons(catalog, readers.parts, site)

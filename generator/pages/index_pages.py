@@ -9,6 +9,7 @@ from generator.model.catalog import ReportRecord
 from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
+from generator.pages.compare_links import agency_pairs
 from generator.pages.listing import MOST_ENTRIES, Entry, Listing, compose_listing, province_group
 from generator.pages.page import LIST_ONLY, Page
 from generator.pages.relations import by_year
@@ -124,6 +125,7 @@ def _agency_page(
         "parent_has_page": agency.parent in catalog.by_agency,
         "children": [catalog.agencies[child] for child in catalog.children.get(agency.agency_id, ())],
         "years": by_year(records),
+        "year_pairs": agency_pairs(agency.agency_id, catalog),
         "total": len(records),
         "stated": stated,
         "report_notes": report_notes,
