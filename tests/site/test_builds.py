@@ -139,7 +139,7 @@ def test_catalogue_has_the_keys_of_inspect(built_project: Path, gongkai: Gongkai
     for entry in catalogue:
         file = built_project / entry["source"]["path"]
         told = json.loads(gongkai("inspect", "-C", built_project, file, "--format", "json").stdout)
-        assert set(told) - {"passages", "decision"} <= set(entry)
+        assert set(told) - {"passages", "figures", "indicators", "decision"} <= set(entry)
         for key in ("title", "agency", "year", "themes", "outline", "copy_to", "printing_date", "masked", "disclosure"):
             assert entry[key] == told[key]
         assert (built_project / "site" / entry["uri"] / "index.html").exists()
