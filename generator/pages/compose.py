@@ -9,12 +9,14 @@ from generator.model.catalog import Link, ReportRecord
 from generator.model.report import Agency
 from generator.model.report_parts import ReportParts
 from generator.model.vocabulary import Theme
+from generator.pages.agency_page import compose_agency_pages
 from generator.pages.catalog import RegionSortKey, make_catalog
 from generator.pages.home_page import compose_home
 from generator.pages.index_pages import compose_agencies, compose_years
 from generator.pages.page import Page, SiteFacts
 from generator.pages.report_page import compose_report
 from generator.pages.theme_pages import compose_themes
+from generator.pages.theme_places import make_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ def compose_site(
         return
     for record in catalog.records:
         yield compose_report(record, readers.body(record.body_path), catalog, site)
+    places = make_places(catalog)
     yield from compose_agencies(catalog)
+    yield from compose_agency_pages(catalog, places)
     yield from compose_years(catalog)
-    yield from compose_themes(catalog)
+    yield from compose_themes(catalog, places)

@@ -35,6 +35,21 @@ def theme_year_uri(theme_id: str, year: int | None) -> str:
     return f"{THEMES}{theme_id}/{year or 'unknown'}/"
 
 
+def theme_region_uri(theme_id: str, key: str) -> str:
+    """The agencies of one province on a theme."""
+    return f"{theme_uri(theme_id)}regions/{key}/"
+
+
+def agency_children_uri(agency_id: str) -> str:
+    """The agencies that belong to one, where they are many."""
+    return f"{agency_uri(agency_id)}children/"
+
+
+def agency_themes_uri(agency_id: str) -> str:
+    """An agency's themes, year by year."""
+    return f"{agency_uri(agency_id)}themes/"
+
+
 def numbered_uri(uri: str, number: int) -> str:
     """The n-th page of a long list; the first is the list's own address."""
     return uri if number == 1 else f"{uri}{number}/"

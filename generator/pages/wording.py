@@ -94,6 +94,11 @@ def year_name(year: int | None) -> str:
     return f"{year}年" if year else "年度待确认"
 
 
+def numbered_title(title: str, number: int) -> str:
+    """The title of the n-th page of a long list."""
+    return title if number == 1 else f"{title}（第{number}页）"
+
+
 def file_size(size: int) -> str:
     """Bytes for people: ``512 字节``, ``9.6 KB``, ``1.2 MB``."""
     if size < 1024:

@@ -30,7 +30,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Window:
-    """A piece of the text that may be shown: the heaviest different words, most words, a sentence's beginning, early."""
+    """A piece of the text that may be shown; ``rank``: weight of different words, number of words, whole, early."""
 
     start: int
     end: int
