@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from markupsafe import Markup
+
 from generator.model.catalog import ReportRecord, UnitRecord
 from generator.pages import uris, wording
 from generator.pages.catalog import ThemePassage
-from generator.pages.matched_words import Piece, mark_words
+from generator.pages.matched_words import mark_words
 
 MOST_PASSAGES: Final = 100
 
@@ -21,14 +23,14 @@ class ShownPassage:
 
     Attributes:
         unit: where it stands.
-        heading: its heading, cut at the matched words.
-        excerpt: the sentences that hold the words, cut at them.
+        heading: its heading, matched words marked.
+        excerpt: the sentences that hold the words, these marked.
         words: the matched words, best first.
     """
 
     unit: UnitRecord
-    heading: tuple[Piece, ...]
-    excerpt: tuple[Piece, ...]
+    heading: Markup
+    excerpt: Markup
     words: tuple[str, ...]
 
 

@@ -6,7 +6,7 @@ the agency site's own column).
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = ""
@@ -63,10 +63,18 @@ def relative_href(from_uri: str, to_uri: str, anchor: str = "") -> str:
         to_uri: folder of the page (ending in ``/`` or empty) or path of a file.
         anchor: id on the target page, or empty.
     """
-    fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+    fragment = f"#{_quoted(anchor)}" if anchor else ""
     if from_uri == to_uri and anchor:
         return fragment
-    path = posixpath.relpath(f"/{to_uri}", f"/{from_uri}")
-    if to_uri.endswith("/") or not to_uri:
-        path += "/"
-    return "/".join(quote(part, safe="") for part in path.split("/")) + fragment
+    here, there = from_uri.split("/")[:-1], to_uri.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    path = "../" * (len(here) - shared) + "/".join(_quoted(part) for part in there[shared:])
+    return (path or "./") + fragment
+
+
+@lru_cache(maxsize=8192)
+def _quoted(part: str) -> str:
+    """A step of an address; the same few stand in most links of a page."""
+    return quote(part, safe="")
