@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.model.catalog import ReportRecord
@@ -15,6 +15,7 @@ from generator.pages.listing import Entry, Listing, compose_listing, cut, provin
 from generator.pages.page import Page
 from generator.pages.relations import by_year
 from generator.pages.report_page import safe_url
+from generator.pages.stated_tables import AgencyIndicators
 from generator.pages.templating import render_template
 from generator.pages.theme_matrix import theme_tables
 from generator.pages.theme_places import ThemePlaces
@@ -24,18 +25,26 @@ MOST_CHILDREN: Final = 30
 _CRUMBS: Final = (("首页", uris.HOME), ("机关", uris.AGENCIES))
 
 
-def compose_agency_pages(catalog: Catalog, places: ThemePlaces) -> Iterator[Page]:
+# The reports of one agency -> the numbers that they state, if any.
+TellIndicators = Callable[[tuple[ReportRecord, ...]], AgencyIndicators | None]
+
+
+def compose_agency_pages(catalog: Catalog, places: ThemePlaces, tell_indicators: TellIndicators) -> Iterator[Page]:
     """The pages of every agency that has a report: its own, its themes over the years, its many children."""
     for agency_id, records in catalog.by_agency.items():
         agency = catalog.agencies[agency_id]
-        yield from _agency_pages(agency, records, catalog, places)
+        yield from _agency_pages(agency, records, catalog, places, tell_indicators(records))
         yield from compose_agency_themes(agency, records, catalog, places)
         if len(catalog.children.get(agency_id, ())) > MOST_CHILDREN:
             yield from _children_pages(agency, catalog)
 
 
 def _agency_pages(
-    agency: Agency, records: tuple[ReportRecord, ...], catalog: Catalog, places: ThemePlaces
+    agency: Agency,
+    records: tuple[ReportRecord, ...],
+    catalog: Catalog,
+    places: ThemePlaces,
+    stated: AgencyIndicators | None,
 ) -> Iterator[Page]:
     """A hundred reports a page; everything but the reports stands on the first."""
     first = uris.agency_uri(agency.agency_id)
@@ -55,6 +64,7 @@ def _agency_pages(
             "years": by_year(tuple(chunk)),
             "total": len(records),
             "tables": theme_tables(agency.agency_id, records, catalog, places) if number == 1 else (),
+            "stated": stated if number == 1 else None,
             "report_notes": report_notes,
             "number": number,
             "last": len(chunks),
@@ -102,4 +112,5 @@ def _child_entry(agency_id: str, catalog: Catalog) -> Entry:
 def _description(agency: Agency, records: tuple[ReportRecord, ...]) -> str:
     years = [record.year for record in records if record.year]
     span = "" if not years else f"{years[0]}年" if years[0] == years[-1] else f"{years[-1]}年至{years[0]}年"
-    return f"{agency.name}公开的{span}文件 {len(records)} 份，以及各年度文件写到的主题。"
+    themes = "，以及各年度文件写到的主题" if any(unit.themes for record in records for unit in record.units) else ""
+    return f"{agency.name}公开的{span}文件 {len(records)} 份{themes}。"

@@ -13,6 +13,7 @@ HOME = ""
 AGENCIES = "agencies/"
 YEARS = "years/"
 THEMES = "themes/"
+INDICATORS = "indicators/"
 
 
 def agency_uri(agency_id: str) -> str:
@@ -48,6 +49,16 @@ def agency_children_uri(agency_id: str) -> str:
 def agency_themes_uri(agency_id: str) -> str:
     """An agency's themes, year by year."""
     return f"{agency_uri(agency_id)}themes/"
+
+
+def indicator_uri(indicator_id: str) -> str:
+    """The page of an indicator."""
+    return f"{INDICATORS}{indicator_id}/"
+
+
+def indicator_year_uri(indicator_id: str, year: int | None) -> str:
+    """What the reports of one year state of an indicator."""
+    return f"{INDICATORS}{indicator_id}/{year or 'unknown'}/"
 
 
 def numbered_uri(uri: str, number: int) -> str:

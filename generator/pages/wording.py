@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from generator.model.report import Agency, Disclosure, Role
@@ -97,6 +98,11 @@ def year_name(year: int | None) -> str:
 def numbered_title(title: str, number: int) -> str:
     """The title of the n-th page of a long list."""
     return title if number == 1 else f"{title}（第{number}页）"
+
+
+def grouped_number(number: Decimal) -> str:
+    """A number in plain digits, thousands set apart: ``157,000``, ``98.5``."""
+    return f"{number:,f}"
 
 
 def file_size(size: int) -> str:
