@@ -10,6 +10,7 @@ from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.agency_themes import compose_agency_themes
 from generator.pages.catalog import Catalog
+from generator.pages.compare_links import agency_pairs
 from generator.pages.index_pages import report_notes
 from generator.pages.listing import Entry, Listing, compose_listing, cut, province_group
 from generator.pages.page import Page
@@ -62,6 +63,7 @@ def _agency_pages(
             "children_count": len(children),
             "children_uri": uris.agency_children_uri(agency.agency_id),
             "years": by_year(tuple(chunk)),
+            "year_pairs": agency_pairs(agency.agency_id, catalog) if number == 1 else (),
             "total": len(records),
             "tables": theme_tables(agency.agency_id, records, catalog, places) if number == 1 else (),
             "stated": stated if number == 1 else None,

@@ -11,6 +11,7 @@ from generator.model.report_parts import ReportParts
 from generator.model.vocabulary import Theme
 from generator.pages.agency_page import compose_agency_pages
 from generator.pages.catalog import RegionSortKey, make_catalog
+from generator.pages.compare_pages import compose_comparisons
 from generator.pages.home_page import compose_home
 from generator.pages.index_pages import compose_agencies, compose_years
 from generator.pages.indicator_pages import compose_indicators
@@ -87,3 +88,4 @@ def compose_site(
         yield from compose_years(catalog)
         yield from compose_themes(catalog, places)
         yield from compose_indicators(spool, catalog, site.indicators)
+    yield from compose_comparisons(catalog, readers.parts, site)

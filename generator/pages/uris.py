@@ -66,6 +66,21 @@ def numbered_uri(uri: str, number: int) -> str:
     return uri if number == 1 else f"{uri}{number}/"
 
 
+def report_json_uri(report_uri: str) -> str:
+    """The data file of a report, beside its page."""
+    return f"{report_uri}report.json"
+
+
+def absolute_address(site_url: str, uri: str) -> str:
+    """The whole address of a page or file.
+
+    Args:
+        site_url: the site's own, with or without a slash at the end; not empty.
+        uri: from the site's root.
+    """
+    return f"{site_url.rstrip('/')}/{quote(uri, safe='/')}"
+
+
 def relative_href(from_uri: str, to_uri: str, anchor: str = "") -> str:
     """The link from one page to another, percent-encoded: safe in HTML and Markdown as it stands.
 

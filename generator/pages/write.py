@@ -15,7 +15,7 @@ from generator.pages.front_matter import dump_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page
 
-GENERATED_FOLDERS: Final = ("reports", "agencies", "years", "themes", "indicators", "data")
+GENERATED_FOLDERS: Final = ("reports", "agencies", "years", "themes", "indicators", "compare", "data")
 _HOME: Final = "index.md"
 
 

@@ -26,6 +26,7 @@ from tests.unit.pages.factory import agency, record, unit
 from tests.unit.pages.test_compose import CITY, FAR, WATER, compose
 
 THEME = "themes/open-government/"
+OURS = ("themes/", "agencies/", "years/")
 CASES = yaml.safe_load((Path(__file__).parent / "theme_tables.yml").read_text(encoding="utf-8"))
 
 
@@ -60,7 +61,7 @@ def links(page, within: str = r"<body>|.*") -> list[tuple[str, str]]:
 
 
 def assert_every_link_and_anchor_resolves(pages) -> None:
-    for page in pages.values():
+    for page in (page for uri, page in pages.items() if uri.startswith(OURS)):
         for path, anchor in links(page):
             assert path in pages or "/original/" in path, (page.uri, path)
             if anchor and not path.startswith("reports/"):
@@ -195,7 +196,7 @@ def test_many_reports_and_children_have_pages_of_their_own(monkeypatch: pytest.M
 def test_every_list_says_in_a_sentence_what_it_holds():
     pages = compose(told(WATER, 2023, 2), told(WATER, 2022), told(FAR, 2023))
     described = {uri: page.front_matter.get("description", "") for uri, page in pages.items()}
-    assert [uri for uri, text in described.items() if uri and not str(text).endswith("。")] == []
+    assert [uri for uri, text in described.items() if uri.startswith(OURS) and not text.endswith("。")] == []
     assert described[THEME] == "政务公开与信息公开：2 个机关 2 个年度的文件中，有 4 段文字归入这一主题。"
     assert described[f"{THEME}2023/"] == "2023年，2 个机关关于“政务公开与信息公开”的 3 段原文，并列对照。"
     assert (
