@@ -6,7 +6,7 @@ the agency site's own column).
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = ""
@@ -48,6 +48,21 @@ def coverage_uri(type_id: str, province: str) -> str:
     return f"{COVERAGE}{type_id}/{province}/"
 
 
+def theme_region_uri(theme_id: str, key: str) -> str:
+    """The agencies of one province on a theme."""
+    return f"{theme_uri(theme_id)}regions/{key}/"
+
+
+def agency_children_uri(agency_id: str) -> str:
+    """The agencies that belong to one, where they are many."""
+    return f"{agency_uri(agency_id)}children/"
+
+
+def agency_themes_uri(agency_id: str) -> str:
+    """An agency's themes, year by year."""
+    return f"{agency_uri(agency_id)}themes/"
+
+
 def indicator_uri(indicator_id: str) -> str:
     """The page of an indicator."""
     return f"{INDICATORS}{indicator_id}/"
@@ -86,10 +101,18 @@ def relative_href(from_uri: str, to_uri: str, anchor: str = "") -> str:
         to_uri: folder of the page (ending in ``/`` or empty) or path of a file.
         anchor: id on the target page, or empty.
     """
-    fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+    fragment = f"#{_quoted(anchor)}" if anchor else ""
     if from_uri == to_uri and anchor:
         return fragment
-    path = posixpath.relpath(f"/{to_uri}", f"/{from_uri}")
-    if to_uri.endswith("/") or not to_uri:
-        path += "/"
-    return "/".join(quote(part, safe="") for part in path.split("/")) + fragment
+    here, there = from_uri.split("/")[:-1], to_uri.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    path = "../" * (len(here) - shared) + "/".join(_quoted(part) for part in there[shared:])
+    return (path or "./") + fragment
+
+
+@lru_cache(maxsize=8192)
+def _quoted(part: str) -> str:
+    """A step of an address; the same few stand in most links of a page."""
+    return quote(part, safe="")

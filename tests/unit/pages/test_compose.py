@@ -16,7 +16,7 @@ from generator.pages.dialect import render_markdown
 from generator.pages.listing import MOST_ENTRIES
 from generator.pages.page import SiteFacts
 from generator.pages.read_back import official_characters, read_back
-from generator.pages.theme_pages import MOST_PASSAGES
+from generator.pages.theme_passages import MOST_PASSAGES
 from tests.unit.pages.factory import (
     THEMES,
     agency,
