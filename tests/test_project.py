@@ -14,6 +14,8 @@ import pytest
 import yaml
 from browser import find_chromium, is_required
 
+from generator.pages.write import GENERATED_FOLDERS
+
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-test.txt")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -367,3 +369,15 @@ def test_browser_tests_without_browser_are_named_or_fail(ci: str, outcome: str, 
     assert done.returncode == code, done.stdout
     assert f"1 {outcome}" in done.stdout
     assert "test_reader_sees_it" in done.stdout
+
+
+# --- generated folders --------------------------------------------------------------------------------------------
+
+
+def test_every_generated_folder_is_ignored_by_git_and_removed_by_clean() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    cleaned = makefile[makefile.index("\nclean:") :].split()
+    for folder in GENERATED_FOLDERS:
+        assert f"/docs/{folder}/" in ignored
+        assert f"docs/{folder}" in cleaned

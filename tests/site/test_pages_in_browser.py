@@ -87,6 +87,7 @@ def test_search_by_keyboard_leads_to_the_right_report(
     page.keyboard.press("Shift")
     page.wait_for_selector(".md-search-result__item a")
     page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.closest('.md-search-result__item')")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert f"/reports/{SEARCHES[words]}-law-based-government/" in page.url
