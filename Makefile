@@ -53,7 +53,7 @@ types: $(TEST_READY)  ## 类型检查（mypy --strict）
 	@echo "正在检查类型……"
 	@$(BIN)/mypy --no-error-summary
 
-browser: $(TEST_READY)  ## 为页面测试寻找 Chromium；没有而又可以安装时，从系统软件源安装
+browser: $(TEST_READY)  ## 为页面测试寻找 Chromium；没有而又可以安装时，从系统软件源安装（CI 中连同 LibreOffice）
 	@$(BIN)/python tests/browser.py
 
 golden: $(TEST_READY)  ## 只运行可读样例（tests/golden）

@@ -6,6 +6,10 @@
       gongkai:
         official: true        # an agency publishes its own documents
         require_mark: false   # hold every report without a disclosure mark in its text
+        site_domain: www.example.gov.cn   # page tag SiteDomain (taxonomy/page_tag_settings.py)
+        site_id_code: "1234567890"        # page tag SiteIDCode, with official: true alone
+        column_types:         # page tag ColumnType of a column, where it is not the usual one (data/columns.yml)
+          agencies: 信息公开目录
         limits:               # of one file; what is not named keeps its usual value (readers/limits.py)
           bytes: 50 MiB       # size of the file
           characters: 5000000
@@ -24,17 +28,22 @@ Sizes are whole numbers of bytes, or numbers with KiB, MiB or GiB.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.errors import ConfigurationError
+from generator.model.column import Column
+from generator.model.diagnostics import Diagnostic
 from generator.readers.limits import DEFAULT_LIMITS, Limits
+from generator.taxonomy.columns import load_columns, name_columns
+from generator.taxonomy.page_tag_settings import TAG_SETTINGS, plain_code, tag_faults, tag_notes
 
 _SWITCHES = {"official", "require_mark"}
-_KNOWN = {*_SWITCHES, "limits"}
+_KNOWN = {*_SWITCHES, *TAG_SETTINGS, "limits"}
 _LIMITS = tuple(field.name for field in fields(Limits))
 _SIZES = {"bytes", "unpacked_bytes", "memory_bytes"}
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([KMG](?:i?B)?|B)?\s*", re.IGNORECASE)
@@ -52,6 +61,9 @@ class Settings:
         official: an agency publishes its own documents; False marks every page 非官方汇编.
         require_mark: hold every report without a disclosure mark in its text.
         limits: what one file may be and cost.
+        site_domain: the site's domain name, or empty.
+        site_id_code: 政府网站标识码, or empty.
+        columns: the site's columns, with the names of ``nav`` and the types that are set.
     """
 
     site_name: str = "政府信息公开"
@@ -60,6 +72,14 @@ class Settings:
     official: bool = False
     require_mark: bool = False
     limits: Limits = DEFAULT_LIMITS
+    site_domain: str = ""
+    site_id_code: str = ""
+    columns: tuple[Column, ...] = field(default_factory=load_columns)
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """What is remarkable about them, to be told once."""
+        return tag_notes(official=self.official, site_domain=self.site_domain, site_id_code=self.site_id_code)
 
 
 class _PlainLoader(yaml.CSafeLoader):
@@ -93,7 +113,8 @@ def load_settings(project_dir: Path) -> Settings:
         raise ConfigurationError(message)
     extra = content.get("extra")
     ours = extra.get("gongkai", {}) if isinstance(extra, dict) else {}
-    faults = _faults(ours)
+    nav_titles = _nav_titles(content.get("nav"))
+    faults = _faults(ours, nav_titles)
     if faults:
         raise ConfigurationError("\n".join(f"{path} extra.gongkai：{fault}" for fault in faults))
     return Settings(
@@ -103,16 +124,32 @@ def load_settings(project_dir: Path) -> Settings:
         official=ours.get("official", False),
         require_mark=ours.get("require_mark", False),
         limits=Limits(**{name: _to_number(name, value) or 0 for name, value in (ours.get("limits") or {}).items()}),
+        site_domain=ours.get("site_domain") or "",
+        site_id_code=plain_code(ours.get("site_id_code") or ""),
+        columns=name_columns(load_columns(), nav_titles, ours.get("column_types") or {}),
     )
 
 
-def _faults(ours: object) -> list[str]:
+def _nav_titles(nav: object) -> dict[str, str]:
+    """Column id -> title, for the top entries of the navigation that name a page."""
+    entries = (
+        [item for entry in nav if isinstance(entry, dict) for item in entry.items()] if isinstance(nav, list) else []
+    )
+    return {
+        "home" if target == "index.md" else target.removesuffix("/index.md").removesuffix(".md"): str(title)
+        for title, target in entries
+        if isinstance(target, str) and target.endswith(".md")
+    }
+
+
+def _faults(ours: object, nav_titles: Mapping[str, str]) -> list[str]:
     if not isinstance(ours, dict):
         return ["应为“键: 值”。"]
     found = [f"不认识的键“{key}”，可用的有 {'、'.join(sorted(_KNOWN))}。" for key in ours if key not in _KNOWN]
     wrong = [key for key in sorted(_SWITCHES & ours.keys()) if not isinstance(ours[key], bool)]
     found += [f"“{key}”应为 true 或 false，现为“{ours[key]}”。" for key in wrong]
-    return found + _limit_faults(ours.get("limits"))
+    column_ids = dict.fromkeys((*(column.column_id for column in load_columns()), *nav_titles))
+    return found + tag_faults(ours, column_ids) + _limit_faults(ours.get("limits"))
 
 
 def _limit_faults(limits: object) -> list[str]:

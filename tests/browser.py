@@ -1,6 +1,7 @@
 """Find a Chromium for the tests of pages; as a script, also try to get one from the system's own packages.
 
-A browser is never downloaded from elsewhere.  ``python tests/browser.py`` ends with 0 in every case but one: under CI
+Under CI it gets LibreOffice too, which tests of old formats and of tables use where it is; on a person's machine
+nobody installs an office suite unasked.  A browser is never downloaded from elsewhere.  ``python tests/browser.py`` ends with 0 in every case but one: under CI
 (environment variable ``CI``), where page tests must run, a missing browser is an error.
 """
 
@@ -15,6 +16,8 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-cjk")
+# Writer for old Word files and for printing, Calc for the tables of open data; without screen, 30 seconds to install.
+OFFICE_PACKAGES = ("libreoffice-writer-nogui", "libreoffice-calc-nogui")
 ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
@@ -85,6 +88,16 @@ def install(packages: tuple[str, ...]) -> str:
     return "" if done.returncode == 0 else "系统软件源里没有所需的软件包，或无法连接软件源"
 
 
+def install_office() -> None:
+    """Under CI, get LibreOffice where it is missing; without it its tests are skipped by name."""
+    if not is_required() or shutil.which("soffice"):
+        return
+    say(f"正在为文件转换测试安装 {'、'.join(OFFICE_PACKAGES)} ……")
+    reason = install(OFFICE_PACKAGES)
+    if reason:
+        say(f"没有装上 LibreOffice，有关测试将逐项列为“跳过”：{reason}")
+
+
 def say(sentence: str) -> None:
     """Write one line for the person who runs make."""
     sys.stderr.write(sentence + "\n")
@@ -92,6 +105,7 @@ def say(sentence: str) -> None:
 
 def main() -> int:
     """Look for the browser and the font, install what is missing where that is allowed, and say what came of it."""
+    install_office()
     missing = (() if find_chromium() else PACKAGES[:1]) + (() if has_chinese_font() else PACKAGES[1:])
     if not missing:
         return 0

@@ -141,9 +141,22 @@ def test_every_section_that_a_document_links_to_exists() -> None:
 SETTINGS_EXAMPLE = "# mkdocs.yml"
 
 
+def settings_examples() -> list[dict[str, object]]:
+    blocks = (block for block in fenced("README.md", "yaml") if block.startswith(SETTINGS_EXAMPLE))
+    return [yaml.safe_load(block)["extra"]["gongkai"] for block in blocks]
+
+
+def test_every_settings_example_is_accepted(project: Path) -> None:
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert len(settings_examples()) == 2
+    for example in settings_examples():
+        settings["extra"]["gongkai"] = example
+        (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+        assert load_settings(project).notes == ()
+
+
 def test_the_limits_shown_are_those_that_hold(project: Path) -> None:
-    (example,) = (block for block in fenced("README.md", "yaml") if block.startswith(SETTINGS_EXAMPLE))
-    shown = yaml.safe_load(example)["extra"]["gongkai"]["limits"]
+    (shown,) = (example["limits"] for example in settings_examples() if "limits" in example)
     assert set(shown) == {field.name for field in fields(Limits)}
     settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0])
     settings["extra"]["gongkai"]["limits"] = shown

@@ -351,7 +351,7 @@ def test_browser_is_required_under_ci_only(value: str, required: bool) -> None:
 
 @pytest.mark.parametrize(("ci", "outcome", "code"), [("", "skipped", 0), ("true", "error", 1)])
 def test_browser_tests_without_browser_are_named_or_fail(ci: str, outcome: str, code: int, tmp_path: Path) -> None:
-    for name in ("conftest.py", "browser.py"):
+    for name in ("conftest.py", "browser.py", "earlier_years.py"):
         shutil.copy2(ROOT / "tests" / name, tmp_path)
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = browser\naddopts = -ra\n")
     (tmp_path / "test_page.py").write_text("import pytest\n@pytest.mark.browser\ndef test_reader_sees_it(): pass\n")

@@ -16,6 +16,7 @@ from generator.readers.findings_web import WEB_FINDINGS
 from generator.readers.findings_word import WORD_FINDINGS
 from generator.taxonomy.findings import DESCRIBE_FINDINGS
 from generator.taxonomy.findings_agency import AGENCY_FINDINGS
+from generator.taxonomy.findings_tags import TAG_FINDINGS
 
 ALL_FINDINGS: tuple[DiagnosticKind, ...] = (
     *READER_FINDINGS,
@@ -29,6 +30,7 @@ ALL_FINDINGS: tuple[DiagnosticKind, ...] = (
     *PARSER_FINDINGS,
     *AGENCY_FINDINGS,
     *DESCRIBE_FINDINGS,
+    *TAG_FINDINGS,
     *GATE_FINDINGS,
     *PUBLISH_FINDINGS,
 )

@@ -51,6 +51,9 @@ def print_summary(report: BuildReport) -> None:
         console.print("\n[bold]未作为文件处理：[/]")
         for path, diagnostic in report.others:
             print_findings(console, path, [diagnostic])
+    if report.notes:
+        console.print("\n[bold]网站设置：[/]")
+        print_findings(console, "mkdocs.yml", report.notes)
     warned = [
         diagnostic
         for outcome in report.published

@@ -52,7 +52,8 @@ def check(project_dir: Path, paths: tuple[Path, ...], form: str, *, strict: bool
     around = load_surroundings(folder)
     discovery = _chosen(folder, paths)
     outcomes = gather(discovery.found, around, make_records=False)
-    others = discovery.others
+    # The collection's own settings are told where the whole of it is checked, not for every file of it.
+    others = discovery.others + (() if paths else tuple(("mkdocs.yml", note) for note in around.settings.notes))
     if form == "json":
         click.echo(json.dumps(_values(outcomes, others), ensure_ascii=False, indent=2))
     elif form == "github":

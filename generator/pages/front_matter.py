@@ -25,6 +25,9 @@ _ALLOWED_KEYS: Final = frozenset(
         "title", "description", "report_id", "agency", "agency_id", "region", "year", "document_type",
         "document_number", "index_number", "date_of_writing", "publication_date", "disclosure", "keywords", "themes",
         "source_url", "source_sha256", "official_sha256", "hide", "search",
+        # what the page's head says (page_tags.py)
+        "exact_title", "column_name", "column_description", "column_keywords", "column_type", "feed_folder",
+        "feed_title", "structured_data",
     }
 )  # fmt: skip
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.column import Column
+
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
 LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
 
@@ -18,10 +20,18 @@ class SiteFacts:
         name: its name, as ``site_name`` of mkdocs.yml.
         official: an agency publishes its own documents; False for a collection by others (非官方汇编), which must
             say so and lead to the agency's own page (国办公开办函〔2019〕61号).
+        site_url: the site's address, or empty where it is not known yet.
+        description: ``site_description``, or empty.
+        columns: its columns, for the page tags.
+        has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
     """
 
     name: str
     official: bool
+    site_url: str = ""
+    description: str = ""
+    columns: tuple[Column, ...] = ()
+    has_search_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from generator.pages.compose import ReportReaders, compose_site
 from generator.pages.data_page import compose_data_page
 from generator.pages.links import find_links
 from generator.pages.page import SiteFacts
+from generator.pages.page_tags import Offered, tag_pages
 from generator.pages.write import Original, write_pages
 from generator.pipeline.gather import FileOutcome, gather
 from generator.pipeline.open_parts import read_open_report, read_parts
@@ -51,6 +52,7 @@ class BuildReport:
         pages: HTML pages of the site.
         proven: report pages whose built HTML was read back and equals the source.
         site_dir: where the site is.
+        notes: what is remarkable about the collection's own settings.
     """
 
     outcomes: tuple[FileOutcome, ...]
@@ -59,6 +61,7 @@ class BuildReport:
     pages: int
     proven: int
     site_dir: Path
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def published(self) -> tuple[FileOutcome, ...]:
@@ -112,7 +115,14 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         _collection(settings, themes), records, lambda record: read_open_report(record, project_dir), work / OPEN_DATA
     )
     told.on_stage("正在编写页面……")
-    site = SiteFacts(name=settings.site_name, official=settings.official)
+    site = SiteFacts(
+        name=settings.site_name,
+        official=settings.official,
+        site_url=settings.site_url,
+        description=settings.site_description,
+        columns=settings.columns,
+        has_search_page=(project_dir / "docs" / "search.md").is_file(),
+    )
     pages = compose_site(
         records,
         links,
@@ -127,6 +137,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     )
     if data.files:
         pages = chain(pages, (compose_data_page(data.files, data.feeds, site, settings.site_url),))
+    pages = tag_pages(pages, records, themes, site, Offered(feeds=data.feeds, files=data.files))
     sources = {one.source.report_id: one.source.path for one in discovery.found}
     originals = [Original(record=record, path=sources[record.report_id]) for record in records]
     written = write_pages(pages, project_dir / "docs", originals=originals)
@@ -160,6 +171,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         pages=built.pages,
         proven=len(records),
         site_dir=site_dir,
+        notes=settings.notes,
     )
 
 

@@ -51,7 +51,7 @@ def find_figures(
     for block in document.blocks:
         if block.kind in _TOLD:
             found.extend(islice(_in_block(block, places, rules, indicators), _MOST - len(found)))
-    return join_repeated(found)
+    return join_repeated(found, rules.distinct)
 
 
 def _in_block(block: Block, places: _Places, rules: FigureRules, indicators: IndicatorTable) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ _ALIKE = 0.8  # share of two sentences' pairs of characters that they have in co
 _FILLER = str.maketrans("", "", "的了“”、")
 
 
-def join_repeated(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+def join_repeated(figures: Iterable[Figure], distinct: re.Pattern[str]) -> tuple[Figure, ...]:
     """Keep the first statement of each fact.
 
     A fact is the same where number and unit are equal and the nouns are equal; in another sentence a long noun may
@@ -23,12 +24,13 @@ def join_repeated(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
     Args:
         figures: in text order.
+        distinct: words that make a longer noun another thing than the shorter one in it.
     """
     kept: list[Figure] = []
     by_number: dict[tuple[Decimal, str, bool], list[int]] = {}
     for figure in figures:
         places = by_number.setdefault((figure.number, figure.unit, figure.planned), [])
-        first = next((place for place in places[:_MOST] if _same(kept[place], figure)), None)
+        first = next((place for place in places[:_MOST] if _same(kept[place], figure, distinct)), None)
         if first is None:
             places.append(len(kept))
             kept.append(figure)
@@ -38,14 +40,16 @@ def join_repeated(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-def _same(one: Figure, other: Figure) -> bool:
+def _same(one: Figure, other: Figure, distinct: re.Pattern[str]) -> bool:
     left, right = one.counted.translate(_FILLER), other.counted.translate(_FILLER)
     if left == right and left:
         return len(left) >= _TELLING or _alike(one.sentence, other.sentence)
     if one.anchor == other.anchor and one.sentence == other.sentence:
         return False
-    shorter = min(left, right, key=len)
-    return len(shorter) >= _LEAST and shorter in max(left, right, key=len)
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < _LEAST or shorter not in longer:
+        return False
+    return not distinct.search(longer.replace(shorter, "", 1))
 
 
 def _alike(one: str, other: str) -> bool:

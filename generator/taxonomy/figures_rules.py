@@ -61,6 +61,7 @@ class _FigureFile(StrictModel):
     generic: list[str]
     zero: _ZeroEntry
     planned: Pattern
+    distinct: Pattern
     table: _TableEntry
 
 
@@ -99,6 +100,7 @@ class FigureRules:
         generic: nouns before which Chinese numerals only introduce a list.
         zero: see there.
         planned: words that make a sentence one about what is to be done.
+        distinct: words that make a longer noun another thing than the shorter one in it.
         units: every unit that a number can have.
         table_unit: where a table tells its unit.
         not_columns: headings of columns whose numbers count nothing.
@@ -117,6 +119,7 @@ class FigureRules:
     generic: re.Pattern[str]
     zero: ZeroRules
     planned: re.Pattern[str]
+    distinct: re.Pattern[str]
     units: frozenset[str]
     table_unit: re.Pattern[str]
     not_columns: re.Pattern[str]
@@ -164,6 +167,7 @@ def load_figure_rules(path: Path = DATA / "figures.yml") -> FigureRules:
             strip=re.compile(content.zero.strip),
         ),
         planned=re.compile(content.planned),
+        distinct=re.compile(content.distinct),
         units=frozenset((*content.measures, "%", "‰")),
         table_unit=re.compile(content.table.unit),
         not_columns=re.compile(content.table.not_columns),

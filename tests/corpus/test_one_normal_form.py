@@ -15,7 +15,7 @@ from tests.corpus.renderings.fixed_layout import open_fixed_layout
 from tests.corpus.renderings.paragraphs import text_reading
 from tests.corpus.renderings.printed import chromium_pdf, find_office, office_pdf
 from tests.corpus.renderings.web_pages import PAGES
-from tests.corpus.renderings.word_files import WORD_FILES
+from tests.corpus.renderings.word_files import WORD_FILES, unjustified
 
 
 def understood(content: bytes, suffix: str) -> Document:
@@ -89,4 +89,4 @@ def test_pdf_printed_by_chromium(name: str, chromium: Callable[..., object]) -> 
 def test_pdf_printed_by_libreoffice(name: str, tmp_path: Path) -> None:
     if find_office() is None:
         pytest.skip(f"{name}：没有安装 LibreOffice，不作此项比较")
-    same_as_text(name, understood(office_pdf(WORD_FILES["printed-numbers"](name), tmp_path), ".pdf"))
+    same_as_text(name, understood(office_pdf(unjustified(name), tmp_path), ".pdf"))

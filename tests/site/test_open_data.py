@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ from generator.publish.open_data import OpenData, write_open_data
 from generator.readers.discover import discover
 from generator.readers.office import find_office
 from generator.taxonomy.indicators import load_indicators
-from tests.conftest import copy_project
+from tests.conftest import ROOT, copy_project
 from tests.site.planted import HELD, planted
 from tests.unit.publish.schema_faults import schema_faults, tables_of
 
@@ -245,6 +246,13 @@ def test_datasette_opens_the_file_with_its_notes(five: Published) -> None:
         )
         assert done.returncode == 0, done.stderr
         assert wanted in done.stdout
+
+
+def test_the_read_me_asks_the_same_questions_in_both_languages() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = [textwrap.dedent(sql).strip() for sql in re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)]
+    assert asked == [one.sql for one in QUESTIONS] * 2
+    assert all(one.title in readme for one in QUESTIONS)
 
 
 def test_libreoffice_opens_the_table_with_right_columns(five: Published, tmp_path: Path) -> None:

@@ -40,6 +40,15 @@ def automatic_numbers(name: str) -> bytes:
     return _file(body, extra="".join(restarts))
 
 
+def unjustified(name: str) -> bytes:
+    """Printed numbers and ragged lines, for printing by LibreOffice.
+
+    Where a justified first line ends in punctuation that hangs over the margin, its PDF lacks that sign: no glyph of it
+    is in the file, so that no reader could find it.
+    """
+    return _file([_paragraph(one, one.text, justified=False) for one in paragraphs(name)])
+
+
 WORD_FILES: dict[str, Callable[[str], bytes]] = {
     "printed-numbers": printed_numbers,
     "automatic-numbers": automatic_numbers,
@@ -58,11 +67,12 @@ def _restart(number: int, level: int, start: int) -> str:
     )
 
 
-def _paragraph(one: Typed, text: str, number: tuple[int, int] | None = None) -> str:
+def _paragraph(one: Typed, text: str, number: tuple[int, int] | None = None, *, justified: bool = True) -> str:
     indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>' if one.placing == "indented" else ""
-    return paragraph(
-        text, number=number, align=_ALIGN[one.placing], size=22 if one.kind == "title" else 16, properties=indent
-    )
+    align = _ALIGN[one.placing]
+    if not justified and align == "both":
+        align = ""
+    return paragraph(text, number=number, align=align, size=22 if one.kind == "title" else 16, properties=indent)
 
 
 def _file(body: list[str], extra: str = "") -> bytes:

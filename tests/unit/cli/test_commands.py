@@ -80,3 +80,15 @@ def test_explain_tells_one_all_or_says_there_is_none(gongkai: Gongkai) -> None:
 @pytest.mark.parametrize("arguments", [["buidl"], ["check", "--format", "xml"], ["build", "-C", "/no/such/folder"]])
 def test_misuse_exits_2(arguments: list[str], gongkai: Gongkai) -> None:
     assert gongkai(*arguments).returncode == 2
+
+
+def test_check_tells_an_official_site_what_its_page_tags_lack(tmp_path: Path, gongkai: Gongkai) -> None:
+    (tmp_path / "reports/office").mkdir(parents=True)
+    (tmp_path / "reports/office/agency.yml").write_text("name: 清河市水务局\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: 公开\nextra: {gongkai: {official: true}}\n", encoding="utf-8")
+    done = gongkai("check", "-C", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("site_id_code") == 1
+    assert done.stdout.count("site_domain") == 1
+    (tmp_path / "mkdocs.yml").write_text("site_name: 公开\n", encoding="utf-8")
+    assert "site-tag-missing" not in gongkai("check", "-C", tmp_path).stdout

@@ -106,11 +106,13 @@ class Elements(HTMLParser):
     def __init__(self, page):
         super().__init__()
         self.scripts, self.images, self.handlers, self.lang, self.current, self.titles = [], [], [], "", "", []
+        self.runs = True
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
         self.current = tag
+        self.runs = values.get("type") != "application/ld+json"
         self.handlers += [name for name in values if name.startswith("on")]
         if tag == "html":
             self.lang = values["lang"]
@@ -118,7 +120,7 @@ class Elements(HTMLParser):
             self.images.append(values)
 
     def handle_data(self, data):
-        if self.current == "script":
+        if self.current == "script" and self.runs:
             self.scripts.append(data)
         if self.current == "title":
             self.titles.append(data)
