@@ -45,11 +45,13 @@
     });
   }
 
-  /** A change of type size moves everything: what stood at the top of the window stays there. */
+  /** A change of type size moves everything: what begins first in the window stays where it is. */
   function keepingPlace(change) {
-    var mark = document.elementFromPoint(innerWidth / 2, 8), before = mark && mark.getBoundingClientRect().top;
+    var lines = scrollY > 0 ? document.querySelectorAll(".md-content :is(p, li, tr, h1, h2, h3, h4, h5)") : [];
+    var first = Array.prototype.find.call(lines, function (line) { return line.getBoundingClientRect().top >= 0; });
+    var before = first && first.getBoundingClientRect().top;
     change();
-    if (mark && scrollY > 0) scrollBy({ top: mark.getBoundingClientRect().top - before, behavior: "instant" });
+    if (first) scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
   document.addEventListener("click", function (event) {
