@@ -12,8 +12,12 @@ from generator.model.vocabulary import Theme
 from generator.pages.catalog import RegionSortKey, make_catalog
 from generator.pages.home_page import compose_home
 from generator.pages.index_pages import compose_agencies, compose_years
+from generator.pages.indicator_pages import compose_indicators
+from generator.pages.indicator_spool import IndicatorSpool
 from generator.pages.page import Page, SiteFacts
+from generator.pages.quotations import stated_values
 from generator.pages.report_page import compose_report
+from generator.pages.stated_tables import AgencyIndicators, agency_indicators, report_figures
 from generator.pages.theme_pages import compose_themes
 
 
@@ -63,8 +67,19 @@ def compose_site(
     yield compose_home(catalog, site)
     if not catalog.records:
         return
-    for record in catalog.records:
-        yield compose_report(record, readers.body(record.body_path), catalog, site)
-    yield from compose_agencies(catalog)
-    yield from compose_years(catalog)
-    yield from compose_themes(catalog)
+
+    def tell_agency(reports: tuple[ReportRecord, ...]) -> AgencyIndicators | None:
+        stated = ((record, stated_values(record.report_id, readers.parts(record))) for record in reports)
+        return agency_indicators(stated, site.indicators)
+
+    with IndicatorSpool() as spool:
+        for record in catalog.records:
+            parts = readers.parts(record)
+            values = stated_values(record.report_id, parts)
+            spool.add(record.year, values)
+            figures = report_figures(values, parts, site.indicators)
+            yield compose_report(record, readers.body(record.body_path), catalog, site, figures=figures)
+        yield from compose_agencies(catalog, tell_agency)
+        yield from compose_years(catalog)
+        yield from compose_themes(catalog)
+        yield from compose_indicators(spool, catalog, site.indicators)

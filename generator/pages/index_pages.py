@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.model.catalog import ReportRecord
@@ -13,14 +13,22 @@ from generator.pages.listing import Entry, Listing, compose_listing, province_gr
 from generator.pages.page import LIST_ONLY, Page
 from generator.pages.relations import by_year
 from generator.pages.report_page import safe_url
+from generator.pages.stated_tables import AgencyIndicators
 from generator.pages.templating import render_template
 
 _HOME: Final = ("首页", uris.HOME)
 _MOST_YEARS_SHOWN: Final = 6
 
 
-def compose_agencies(catalog: Catalog) -> Iterator[Page]:
-    """机关: the list by province, then a page for every agency that has a report."""
+def compose_agencies(
+    catalog: Catalog, tell_indicators: Callable[[tuple[ReportRecord, ...]], AgencyIndicators | None]
+) -> Iterator[Page]:
+    """机关: the list by province, then a page for every agency that has a report.
+
+    Args:
+        catalog: lookups.
+        tell_indicators: the reports of one agency -> the numbers that they state.
+    """
     listing = Listing(
         uri=uris.AGENCIES,
         title="机关",
@@ -31,7 +39,7 @@ def compose_agencies(catalog: Catalog) -> Iterator[Page]:
     )
     yield from compose_listing(listing, _agency_entries(catalog))
     for agency_id, records in catalog.by_agency.items():
-        yield _agency_page(catalog.agencies[agency_id], records, catalog)
+        yield _agency_page(catalog.agencies[agency_id], records, catalog, tell_indicators(records))
 
 
 def compose_years(catalog: Catalog) -> Iterator[Page]:
@@ -90,7 +98,9 @@ def _report_entry(record: ReportRecord) -> Entry:
     return Entry(group=key, group_name=name, title=record.title, uri=record.uri, notes=report_notes(record))
 
 
-def _agency_page(agency: Agency, records: tuple[ReportRecord, ...], catalog: Catalog) -> Page:
+def _agency_page(
+    agency: Agency, records: tuple[ReportRecord, ...], catalog: Catalog, stated: AgencyIndicators | None
+) -> Page:
     uri = uris.agency_uri(agency.agency_id)
     values = {
         "agency": agency,
@@ -100,6 +110,7 @@ def _agency_page(agency: Agency, records: tuple[ReportRecord, ...], catalog: Cat
         "children": [catalog.agencies[child] for child in catalog.children.get(agency.agency_id, ())],
         "years": by_year(records),
         "total": len(records),
+        "stated": stated,
         "report_notes": report_notes,
         "crumbs": (_HOME, ("机关", uris.AGENCIES)),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.column import Column
+from generator.model.figure import Indicator
 
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
 LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
@@ -24,6 +25,7 @@ class SiteFacts:
         description: ``site_description``, or empty.
         columns: its columns, for the page tags.
         has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
+        indicators: the named indicators, in their order; without them there are no pages of indicators.
     """
 
     name: str
@@ -32,6 +34,7 @@ class SiteFacts:
     description: str = ""
     columns: tuple[Column, ...] = ()
     has_search_page: bool = False
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,17 @@ from generator.pages.page import Page, SiteFacts
 from generator.pages.provenance import tell_provenance
 from generator.pages.relations import related_reports, same_theme_sections
 from generator.pages.section_links import link_sections
+from generator.pages.stated_tables import ReportFigures
 from generator.pages.templating import render_template
 
 
-def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, site: SiteFacts) -> Page:
+def compose_report(
+    record: ReportRecord,
+    official_text: str,
+    catalog: Catalog,
+    site: SiteFacts,
+    figures: ReportFigures | None = None,
+) -> Page:
     """Compose a report's page.
 
     Args:
@@ -26,6 +33,7 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         official_text: what ``render_official_text`` made of it.
         catalog: lookups.
         site: facts of the site.
+        figures: the numbers that it states, with their sentences.
     """
     sections = same_theme_sections(record, catalog)
     linked = link_sections(official_text, {section.unit.anchor for section in sections})
@@ -44,6 +52,7 @@ def compose_report(record: ReportRecord, official_text: str, catalog: Catalog, s
         "source_url": safe_url(record.source_url),
         "themes": [catalog.themes[theme] for theme in themes],
         "sections": sections,
+        "figures": figures,
         "related": related_reports(record, catalog),
         "parts": [(wording.ROLE_NAMES[role], role not in record.missing_roles) for role in required],
         "remarks": [finding for finding in record.diagnostics if finding.severity is not Severity.ERROR],

@@ -26,6 +26,7 @@ _FILTERS: Final = {
     "identifier": identifier,
     "chinese_date": wording.chinese_date,
     "year_name": wording.year_name,
+    "grouped_number": wording.grouped_number,
     "file_size": wording.file_size,
     "media_name": wording.media_name,
     "agency_name": wording.agency_name,
@@ -72,6 +73,8 @@ def _environment() -> Environment:
     environment.globals["year_uri"] = uris.year_uri
     environment.globals["theme_uri"] = uris.theme_uri
     environment.globals["theme_year_uri"] = uris.theme_year_uri
+    environment.globals["indicator_uri"] = uris.indicator_uri
+    environment.globals["indicator_year_uri"] = uris.indicator_year_uri
     return environment
 
 

@@ -13,6 +13,7 @@ HOME = ""
 AGENCIES = "agencies/"
 YEARS = "years/"
 THEMES = "themes/"
+INDICATORS = "indicators/"
 
 
 def agency_uri(agency_id: str) -> str:
@@ -33,6 +34,16 @@ def theme_uri(theme_id: str) -> str:
 def theme_year_uri(theme_id: str, year: int | None) -> str:
     """The passages of a theme in one year."""
     return f"{THEMES}{theme_id}/{year or 'unknown'}/"
+
+
+def indicator_uri(indicator_id: str) -> str:
+    """The page of an indicator."""
+    return f"{INDICATORS}{indicator_id}/"
+
+
+def indicator_year_uri(indicator_id: str, year: int | None) -> str:
+    """What the reports of one year state of an indicator."""
+    return f"{INDICATORS}{indicator_id}/{year or 'unknown'}/"
 
 
 def numbered_uri(uri: str, number: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from generator.model.report import Agency, Disclosure, Role
@@ -92,6 +93,11 @@ def chinese_date(day: date) -> str:
 def year_name(year: int | None) -> str:
     """``2021年``; 年度待确认 where it is not known."""
     return f"{year}年" if year else "年度待确认"
+
+
+def grouped_number(number: Decimal) -> str:
+    """A number in plain digits, thousands set apart: ``157,000``, ``98.5``."""
+    return f"{number:,f}"
 
 
 def file_size(size: int) -> str:

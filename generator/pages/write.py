@@ -15,7 +15,7 @@ from generator.pages.front_matter import dump_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page
 
-GENERATED_FOLDERS: Final = ("reports", "agencies", "years", "themes", "data")
+GENERATED_FOLDERS: Final = ("reports", "agencies", "years", "themes", "indicators", "data")
 _HOME: Final = "index.md"
 
 
@@ -44,7 +44,7 @@ class WriteOutcome:
 def write_pages(pages: Iterable[Page], docs_dir: Path, *, originals: Iterable[Original] = ()) -> WriteOutcome:
     """Write pages and offered original files; remove generated files that are no longer produced.
 
-    Touches ``docs/index.md`` and the folders ``reports``, ``agencies``, ``years``, ``themes`` alone.
+    Touches ``docs/index.md`` and the folders of ``GENERATED_FOLDERS`` alone.
 
     Args:
         pages: read one at a time.

@@ -122,6 +122,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         description=settings.site_description,
         columns=settings.columns,
         has_search_page=(project_dir / "docs" / "search.md").is_file(),
+        indicators=load_indicators().indicators,
     )
     pages = compose_site(
         records,

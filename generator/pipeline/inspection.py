@@ -10,10 +10,18 @@ from generator.model.document import Block, BlockKind, Document
 from generator.model.report import Mask, Report, Unit
 from generator.parser.characters import non_blank
 from generator.pipeline.understand import Understood
+from generator.publish.figure_values import figure_values, plain_number
+from generator.taxonomy.figures import find_figures
+from generator.taxonomy.indicators import indicator_values, load_indicators
 
 
-def inspection(understood: Understood) -> dict[str, Any]:
-    """What we understand of one file, as JSON values; masked characters are in none of them."""
+def inspection(understood: Understood, *, figures: bool = True) -> dict[str, Any]:
+    """What we understand of one file, as JSON values; masked characters are in none of them.
+
+    Args:
+        understood: the file.
+        figures: look for quantities and indicators too; the build keeps those apart.
+    """
     report, document = understood.report, understood.published
     result: dict[str, Any] = {
         "source": {
@@ -35,6 +43,7 @@ def inspection(understood: Understood) -> dict[str, Any]:
         result |= _metadata(report, document) | _text(report, document)
         result["tables"] = [_table(block, masks) for block in report.document.blocks if block.kind is BlockKind.TABLE]
         result |= _beside(report, masks)
+        result |= _figures(document, report.units) if figures else {}
     result["masked"] = [{"kind": mask.kind, "line": mask.line} for mask in understood.decision.masks]
     result["decision"] = "publish" if understood.decision.publish else "hold"
     result["diagnostics"] = [diagnostic_values(diagnostic) for diagnostic in understood.diagnostics]
@@ -117,6 +126,24 @@ def _text(report: Report, document: Document) -> dict[str, Any]:
         ],
         "removed": [
             {"text": piece.text, "reason": piece.reason.value, "line": piece.line} for piece in document.removed
+        ],
+    }
+
+
+def _figures(document: Document, units: tuple[Unit, ...]) -> dict[str, Any]:
+    """Quantities and indicators of the document as published; an indicator names the figures that it rests on."""
+    figures = find_figures(document, units)
+    return {
+        "figures": [figure_values(figure) for figure in figures],
+        "indicators": [
+            {
+                "id": value.indicator_id,
+                "number": plain_number(value.number),
+                "value": value.value,
+                "unit": value.unit,
+                "figures": [figures.index(figure) for figure in value.figures],
+            }
+            for value in indicator_values(figures, load_indicators())
         ],
     }
 

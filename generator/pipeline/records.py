@@ -76,8 +76,8 @@ def _entry_path(record: ReportRecord) -> str:
 
 
 def _catalogue_entry(understood: Understood, record: ReportRecord) -> dict[str, Any]:
-    """What ``inspect`` tells of a report, without its passages, and where it stands on the site."""
-    values = inspection(understood)
+    """What ``inspect`` tells of a report, without passages and figures, and where it stands on the site."""
+    values = inspection(understood, figures=False)
     del values["passages"], values["decision"]
     # The directory's own table, which the gate has looked at; a site's other lines and tags stay where they are.
     values["evidence"] = [one for one in values["evidence"] if one["place"] == EvidencePlace.METADATA_TABLE]

@@ -13,7 +13,7 @@ from generator.publish.collection import Collection
 SCHEMAS: Final = "data/schemas/"
 NOTES_URI: Final = "data/metadata.json"
 _AS_THEY_ARE: Final = ("reports-csv", "passages", "figures-csv", "sqlite", "feed", "catalog")
-_NOT_PUBLISHED: Final = ("passages", "decision")
+_NOT_PUBLISHED: Final = ("passages", "figures", "indicators", "decision")
 # The column by which Datasette names a row.
 _TITLES: Final = {"themes": "name", "indicators": "name", "agencies": "name", "reports": "title"}
 
@@ -62,12 +62,13 @@ def _catalogue_schema() -> dict[str, Any]:
 
 def _report_schema() -> dict[str, Any]:
     entry, more = _entry(), _load("schemas/report-additions.json")
+    texts = {**more["texts"], "figures": _load("inspect.schema.json")["properties"]["figures"]}
     return {
         **entry,
         "title": "report.json",
         "description": more["report"],
-        "required": [*entry["required"], *more["texts"]],
-        "properties": {**entry["properties"], **more["texts"]},
+        "required": [*entry["required"], *texts],
+        "properties": {**entry["properties"], **texts},
     }
 
 

@@ -129,3 +129,30 @@ def test_a_table_that_does_not_read_back_is_held(tmp_path: Path, monkeypatch: py
     found = make_record(understood(), tmp_path)
     assert isinstance(found, Diagnostic)
     assert found.code == "fidelity-broken"
+
+
+def test_quantities_stand_with_their_sentence_and_indicators_name_them() -> None:
+    report = build_report(("title", "某市2023年工作报告"), "全年主动公开信息36条。参加信访接待约5批次。")
+    found = Understood(
+        source=report.source,
+        report=report,
+        published=report.document,
+        decision=decide(report, load_gate_rules()),
+        diagnostics=(),
+    )
+    values = inspection(found)
+    jsonschema.validate(values, SCHEMA)
+    assert [(one["value"], one["unit"], one["sentence"]) for one in values["figures"]] == [
+        ("36", "条", "全年主动公开信息36条。"),
+        ("5", "批次", "参加信访接待约5批次。"),
+    ]
+    assert [(one["id"], one["value"], one["figures"]) for one in values["indicators"]] == [
+        ("proactive-disclosure", "36", [0]),
+        ("petitions", "5", [1]),
+    ]
+
+
+def test_the_catalogue_keeps_quantities_apart(tmp_path: Path) -> None:
+    made = make_record(understood(), tmp_path)
+    assert isinstance(made, ReportRecord)
+    assert not {"passages", "figures", "indicators"} & set(read_entry(made, tmp_path))
