@@ -12,14 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from browser import find_chromium
 from tests.audit.collection import build_collection, serve_folder
 from tests.audit.lighthouse import run_lighthouse
 from tests.audit.nu_checker import run_nu_checker
+from tests.browser import find_chromium
 
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".gongkai" / "audit"
 TOOLS = {"lighthouse": "13.5.0", "vnu-jar": "26.9.27"}
 INSTALL_SECONDS = 600

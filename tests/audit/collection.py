@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from conftest import copy_project
-from earlier_years import add_earlier_years
+from tests.conftest import copy_project
+from tests.earlier_years import add_earlier_years
 
 ADDRESS = "https://example.gov.cn/zwgk/"
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}

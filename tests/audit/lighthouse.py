@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from browser import find_chromium, launch_arguments
+from tests.browser import find_chromium, launch_arguments
 from tests.site.page_kinds import address_of, example
 
 KINDS = ("home", "report", "theme", "search")
@@ -31,7 +31,9 @@ def run_lighthouse(tools: Path, site: Path, address: str, out: Path, say: Callab
     """
     out.mkdir(parents=True, exist_ok=True)
     say("Lighthouse（手机，慢速网络，三次取中位）：")
-    say(f"  {'页面':<8}" + "".join(f"{TITLES[name]:>8}" for name in GOALS) + "   首屏   主要内容   阻塞   可交互   传输")
+    say(
+        f"  {'页面':<8}" + "".join(f"{TITLES[name]:>8}" for name in GOALS) + "   首屏   主要内容   阻塞   可交互   传输"
+    )
     shortfalls = []
     for kind in KINDS:
         runs = [
@@ -39,7 +41,9 @@ def run_lighthouse(tools: Path, site: Path, address: str, out: Path, say: Callab
             for number in range(RUNS)
         ]
         scores = {name: round(100 * median(run["categories"][name]["score"] for run in runs)) for name in GOALS}
-        shortfalls += [f"{kind} {TITLES[name]} {scores[name]}，低于 {goal}" for name, goal in GOALS.items() if scores[name] < goal]
+        shortfalls += [
+            f"{kind} {TITLES[name]} {scores[name]}，低于 {goal}" for name, goal in GOALS.items() if scores[name] < goal
+        ]
         say(f"  {kind:<10}" + "".join(f"{score:>10}" for score in scores.values()) + _times(runs))
         for title in _failed_audits(runs[0]):
             say(f"      未满分：{title}")

@@ -26,7 +26,9 @@ def run_nu_checker(tools: Path, site: Path, say: Callable[[str], None]) -> list[
     """Check every page; gives what is wrong, one line each, and tells it."""
     pages = sorted(str(path) for path in site.rglob("*.html"))
     messages = [
-        message for start in range(0, len(pages), AT_ONCE) for message in _messages(tools, pages[start : start + AT_ONCE])
+        message
+        for start in range(0, len(pages), AT_ONCE)
+        for message in _messages(tools, pages[start : start + AT_ONCE])
     ]
     of_material = Counter(message["url"] for message in messages if message["message"] in MATERIALS_OWN)
     wrong = [message for message in messages if message["message"] not in MATERIALS_OWN]

@@ -23,6 +23,8 @@ KINDS = {
     "themes": r"themes/index\.html",
     "theme": rf"themes/{_ID}/index\.html",
     "theme-year": rf"themes/{_ID}/{_YEAR}/{_PART}index\.html",
+    "indicators": r"indicators/index\.html",
+    "indicator": rf"indicators/{_ID}/{_PART}index\.html",
     "data": r"data/index\.html",
     "manual": r"(?:about|guide|search-api)/index\.html",
     "not-found": r"404\.html",

@@ -39,7 +39,9 @@ def test_elder_mode_is_chosen_by_keyboard_told_and_remembered(
     assert foreign_requests == []
 
 
-def test_what_was_chosen_holds_before_any_script_file_has_come(site_address: str, new_page: Callable[..., Page]) -> None:
+def test_what_was_chosen_holds_before_any_script_file_has_come(
+    site_address: str, new_page: Callable[..., Page]
+) -> None:
     page = new_page()
     page.goto(site_address)
     light = page.evaluate(GROUND)

@@ -45,5 +45,7 @@ def _loaded(page: Page, site_address: str, address: str) -> list[str]:
     page.context.on("request", lambda request: asked.append(request.url))
     page.goto(site_address + address)
     page.wait_for_load_state("networkidle")
-    paths = [unquote(urlsplit(url).path).removeprefix(urlsplit(site_address).path) for url in asked if url.startswith("http")]
+    paths = [
+        unquote(urlsplit(url).path).removeprefix(urlsplit(site_address).path) for url in asked if url.startswith("http")
+    ]
     return [f"{path}index.html" if path == "" or path.endswith("/") else path for path in dict.fromkeys(paths)]
