@@ -91,7 +91,7 @@ lock: $(BIN)/python  ## 重新锁定依赖（requirements*.txt），并在全新
 
 clean:  ## 删除环境、网站和一切可以重新生成的文件
 	@rm -rf $(VENV) site .gongkai build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	@rm -rf docs/index.md docs/reports docs/agencies docs/years docs/themes docs/data
+	@rm -rf docs/index.md docs/reports docs/agencies docs/years docs/types docs/themes docs/indicators docs/coverage docs/compare docs/data
 	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

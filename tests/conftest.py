@@ -33,7 +33,18 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("local", deadline=None)
 settings.load_profile("ci" if is_required() else "local")
 BUILD_SECONDS = 300
-WRITTEN_BY_BUILD = ("reports", "agencies", "years", "themes", "indicators", "data", "index.md")
+WRITTEN_BY_BUILD = (
+    "reports",
+    "agencies",
+    "years",
+    "themes",
+    "indicators",
+    "types",
+    "compare",
+    "coverage",
+    "data",
+    "index.md",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -24,6 +24,8 @@ class UnitRecord:
         themes: theme ids, best first.
         words: theme id -> the indicator words matched, in the order of ``themes``.
         terms: weighted words, heaviest first, for likeness.
+        excerpts: theme id -> the sentences that hold its words, 120 characters or fewer, in the order of ``themes``;
+            ellipses stand where the text is cut.
     """
 
     report_id: str
@@ -34,6 +36,7 @@ class UnitRecord:
     themes: tuple[str, ...]
     words: tuple[tuple[str, tuple[str, ...]], ...]
     terms: tuple[tuple[str, float], ...]
+    excerpts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

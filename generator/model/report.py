@@ -83,6 +83,22 @@ class DisclosureBasis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationRule:
+    """By when a rule orders that documents of a type are public (公开期限).
+
+    Attributes:
+        month, day: before this day of the year after the one reported on.
+        from_year: the first year reported on for which the rule was in force.
+        source: the rule with its article, in Chinese.
+    """
+
+    month: int
+    day: int
+    from_year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentType:
     """文种 as a vocabulary entry.
 
@@ -92,6 +108,7 @@ class DocumentType:
         legal_basis: Chinese; empty where no law orders that such documents are disclosed.
         required_roles: parts that the rule asks for.
         reports_on_year: it tells of one year (so a date of writing before that year's end is remarkable).
+        public_before: by when such documents have to be public; None where no one day holds for all who publish them.
     """
 
     type_id: str
@@ -99,6 +116,7 @@ class DocumentType:
     legal_basis: str = ""
     required_roles: tuple[Role, ...] = ()
     reports_on_year: bool = False
+    public_before: PublicationRule | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from generator.model.catalog import Link, ReportRecord, UnitRecord
 from generator.model.report import Agency
 from generator.model.vocabulary import Theme
+from generator.pages.compare_pairs import YearPairs, find_pairs
+from generator.taxonomy.reading_order import agency_order
 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
@@ -41,6 +43,7 @@ class Catalog:
         themes: theme id -> theme, in the vocabulary's order.
         passages: theme id -> year -> passages, in reading order.
         sort_key: administrative order of region codes.
+        pairs: reports of neighbouring years that are set beside each other.
     """
 
     records: tuple[ReportRecord, ...]
@@ -54,6 +57,7 @@ class Catalog:
     themes: dict[str, Theme]
     passages: dict[str, dict[int | None, tuple[ThemePassage, ...]]]
     sort_key: RegionSortKey = field(repr=False)
+    pairs: YearPairs = field(default_factory=YearPairs)
 
 
 def make_catalog(
@@ -74,8 +78,10 @@ def make_catalog(
     """
     ordered = tuple(sorted(records, key=lambda record: _reading_order(record, region_sort_key)))
     by_id = {record.report_id: record for record in ordered}
-    by_agency = _group(ordered, lambda record: record.agency.agency_id)
-    by_agency.pop("", None)
+    grouped = _group(ordered, lambda record: record.agency.agency_id)
+    grouped.pop("", None)
+    # Names of an agency that is not registered differ between its documents: the order of all does not hold for years.
+    by_agency = {agency_id: tuple(sorted(group, key=_year_order)) for agency_id, group in grouped.items()}
     known = {agency.agency_id: agency for agency in agencies if agency.agency_id}
     for record in ordered:
         if record.agency.agency_id:
@@ -97,6 +103,7 @@ def make_catalog(
         themes=vocabulary,
         passages=_passages_by_theme(ordered, vocabulary),
         sort_key=region_sort_key,
+        pairs=find_pairs(by_agency),
     )
 
 
@@ -121,14 +128,11 @@ def _passages_by_theme(
 
 
 def _reading_order(record: ReportRecord, sort_key: RegionSortKey) -> tuple[Any, ...]:
-    agency = record.agency
-    if agency.level == "national":
-        place: tuple[Any, ...] = (0,)
-    elif agency.region.code:
-        place = (1, sort_key(agency.region.code))
-    else:
-        place = (2,)
-    return (place, agency.name, agency.agency_id, newest_first(record.year), record.report_id)
+    return (*agency_order(record.agency, sort_key), newest_first(record.year), record.report_id)
+
+
+def _year_order(record: ReportRecord) -> tuple[int, str]:
+    return newest_first(record.year), record.report_id
 
 
 def _link_order(link: Link) -> tuple[Any, ...]:

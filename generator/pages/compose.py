@@ -9,7 +9,10 @@ from generator.model.catalog import Link, ReportRecord
 from generator.model.report import Agency
 from generator.model.report_parts import ReportParts
 from generator.model.vocabulary import Theme
+from generator.pages.agency_page import compose_agency_pages
 from generator.pages.catalog import RegionSortKey, make_catalog
+from generator.pages.compare_pages import compose_comparisons
+from generator.pages.coverage_page import compose_coverage
 from generator.pages.home_page import compose_home
 from generator.pages.index_pages import compose_agencies, compose_years
 from generator.pages.indicator_pages import compose_indicators
@@ -19,6 +22,8 @@ from generator.pages.quotations import stated_values
 from generator.pages.report_page import compose_report
 from generator.pages.stated_tables import AgencyIndicators, agency_indicators, report_figures
 from generator.pages.theme_pages import compose_themes
+from generator.pages.theme_places import make_places
+from generator.pages.type_pages import compose_types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +84,12 @@ def compose_site(
             spool.add(record.year, values)
             figures = report_figures(values, parts, site.indicators)
             yield compose_report(record, readers.body(record.body_path), catalog, site, figures=figures)
-        yield from compose_agencies(catalog, tell_agency)
+        places = make_places(catalog)
+        yield from compose_agencies(catalog)
+        yield from compose_agency_pages(catalog, places, tell_agency)
         yield from compose_years(catalog)
-        yield from compose_themes(catalog)
+        yield from compose_themes(catalog, places)
         yield from compose_indicators(spool, catalog, site.indicators)
+    yield from compose_types(catalog)
+    yield from compose_coverage(catalog, site)
+    yield from compose_comparisons(catalog, readers.parts, site)

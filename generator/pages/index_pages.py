@@ -1,45 +1,34 @@
-"""Agencies and years: the list of each, and a page for each of them."""
+"""Agencies and years: the list of each, and the reports of each year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from generator.model.catalog import ReportRecord
-from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
-from generator.pages.listing import Entry, Listing, compose_listing, province_group
+from generator.pages.listing import MOST_ENTRIES, Entry, Listing, compose_listing, province_group
 from generator.pages.page import LIST_ONLY, Page
-from generator.pages.relations import by_year
-from generator.pages.report_page import safe_url
-from generator.pages.stated_tables import AgencyIndicators
 from generator.pages.templating import render_template
 
 _HOME: Final = ("首页", uris.HOME)
 _MOST_YEARS_SHOWN: Final = 6
+_REGIONS: Final = "regions/"
+UNCONFIRMED: Final = "unconfirmed"  # the group of reports whose agency is not known
 
 
-def compose_agencies(
-    catalog: Catalog, tell_indicators: Callable[[tuple[ReportRecord, ...]], AgencyIndicators | None]
-) -> Iterator[Page]:
-    """机关: the list by province, then a page for every agency that has a report.
-
-    Args:
-        catalog: lookups.
-        tell_indicators: the reports of one agency -> the numbers that they state.
-    """
+def compose_agencies(catalog: Catalog) -> Iterator[Page]:
+    """机关: the list by province."""
     listing = Listing(
         uri=uris.AGENCIES,
         title="机关",
         description="按行政区划顺序排列。",
         crumbs=(_HOME,),
         unit="条" if any(not record.agency.agency_id for record in catalog.records) else "个机关",
-        region_folder="regions/",
+        region_folder=_REGIONS,
     )
     yield from compose_listing(listing, _agency_entries(catalog))
-    for agency_id, records in catalog.by_agency.items():
-        yield _agency_page(catalog.agencies[agency_id], records, catalog, tell_indicators(records))
 
 
 def compose_years(catalog: Catalog) -> Iterator[Page]:
@@ -47,7 +36,7 @@ def compose_years(catalog: Catalog) -> Iterator[Page]:
     years = [(year, len(records)) for year, records in catalog.by_year.items()]
     yield Page(
         uri=uris.YEARS,
-        front_matter={"title": "年度", **LIST_ONLY},
+        front_matter={"title": "年度", "description": _years_description(years), **LIST_ONLY},
         body=render_template("years.md.jinja", uris.YEARS, {"years": years, "crumbs": (_HOME,)}),
     )
     for year, records in catalog.by_year.items():
@@ -58,7 +47,25 @@ def compose_years(catalog: Catalog) -> Iterator[Page]:
             crumbs=(_HOME, ("年度", uris.YEARS)),
             unit="份",
         )
-        yield from compose_listing(listing, (_report_entry(record) for record in records))
+        yield from compose_listing(listing, (report_entry(record) for record in records))
+
+
+def region_address(catalog: Catalog, key: str) -> tuple[str, str]:
+    """Page and anchor of a group of agencies in the list of agencies, whether that is one page or many.
+
+    Args:
+        catalog: the lookups.
+        key: of ``province_group``, or ``UNCONFIRMED``.
+    """
+    unknown = sum(1 for record in catalog.records if not record.agency.agency_id)
+    is_long = len(catalog.by_agency) + unknown > MOST_ENTRIES
+    return (f"{uris.AGENCIES}{_REGIONS}{key}/", "") if is_long else (uris.AGENCIES, key)
+
+
+def _years_description(years: list[tuple[int | None, int]]) -> str:
+    named = [year for year, _ in years if year]
+    span = f"{named[-1]}年至{named[0]}年的" if len(named) > 1 else f"{named[0]}年的" if named else ""
+    return f"{span} {sum(count for _, count in years)} 份文件，按文件所反映的年份查阅。".strip()
 
 
 def report_notes(record: ReportRecord, *, with_agency: bool = True) -> tuple[str, ...]:
@@ -85,7 +92,7 @@ def _agency_entries(catalog: Catalog) -> Iterator[Entry]:
     for record in catalog.records:
         if not record.agency.agency_id:
             yield Entry(
-                group="unconfirmed",
+                group=UNCONFIRMED,
                 group_name=wording.UNKNOWN_AGENCY,
                 title=record.title,
                 uri=record.uri,
@@ -93,27 +100,7 @@ def _agency_entries(catalog: Catalog) -> Iterator[Entry]:
             )
 
 
-def _report_entry(record: ReportRecord) -> Entry:
+def report_entry(record: ReportRecord) -> Entry:
+    """A report's line in a list by province."""
     key, name = province_group(record.agency)
     return Entry(group=key, group_name=name, title=record.title, uri=record.uri, notes=report_notes(record))
-
-
-def _agency_page(
-    agency: Agency, records: tuple[ReportRecord, ...], catalog: Catalog, stated: AgencyIndicators | None
-) -> Page:
-    uri = uris.agency_uri(agency.agency_id)
-    values = {
-        "agency": agency,
-        "website": safe_url(agency.website),
-        "parent": catalog.agencies.get(agency.parent),
-        "parent_has_page": agency.parent in catalog.by_agency,
-        "children": [catalog.agencies[child] for child in catalog.children.get(agency.agency_id, ())],
-        "years": by_year(records),
-        "total": len(records),
-        "stated": stated,
-        "report_notes": report_notes,
-        "crumbs": (_HOME, ("机关", uris.AGENCIES)),
-    }
-    title = {"title": agency.name, "agency_id": agency.agency_id, "region": agency.region.code, "hide": ["toc"]}
-    front_matter = {key: value for key, value in title.items() if value}
-    return Page(uri=uri, front_matter=front_matter, body=render_template("agency.md.jinja", uri, values))

@@ -129,6 +129,10 @@ def _page(listing: Listing, uri: str, groups: tuple[Group, ...], total: int, num
     values = {"listing": listing, "groups": groups, "total": total, "number": number, "last": last}
     values["numbered"] = lambda wanted: uris.numbered_uri(listing.uri, wanted)
     title = listing.title if number == 1 else f"{listing.title}（第{number}页）"
+    rest = f"，{listing.description}" if listing.description else "。"
+    description = f"{listing.title}：共 {total} {listing.unit}{rest}"
     return Page(
-        uri=uri, front_matter={"title": title, **LIST_ONLY}, body=render_template("listing.md.jinja", uri, values)
+        uri=uri,
+        front_matter={"title": title, "description": description, **LIST_ONLY},
+        body=render_template("listing.md.jinja", uri, values),
     )

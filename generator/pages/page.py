@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.model.column import Column
 from generator.model.figure import Indicator
+from generator.taxonomy.roster import Roster
 
 # Lists are left out of the search, so that a phrase leads to the document that holds it.
 LIST_ONLY: Final[Mapping[str, object]] = {"hide": ["toc"], "search": {"exclude": True}}
@@ -25,6 +26,8 @@ class SiteFacts:
         description: ``site_description``, or empty.
         columns: its columns, for the page tags.
         has_search_page: ``search/`` is there (``docs/search.md`` is written by hand).
+        roster: who has to publish what, or None where nobody said so.
+        coverage_csv: address of the table of 公开情况, or empty.
         indicators: the named indicators, in their order; without them there are no pages of indicators.
     """
 
@@ -34,6 +37,8 @@ class SiteFacts:
     description: str = ""
     columns: tuple[Column, ...] = ()
     has_search_page: bool = False
+    roster: Roster | None = None
+    coverage_csv: str = ""
     indicators: tuple[Indicator, ...] = ()
 
 

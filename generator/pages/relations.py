@@ -8,8 +8,10 @@ from typing import Final
 
 from generator.model.catalog import Link, ReportRecord, UnitRecord
 from generator.pages.catalog import Catalog
+from generator.pages.series import nearest_years, reports_of_year
 
 _MOST_RELATED: Final = 30
+_BEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +27,28 @@ class SamePassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionLinks:
-    """The links of one section of a report."""
+    """The links of one section of a report.
+
+    Attributes:
+        unit: the section.
+        passages: best first.
+        themes: (id, name, number of passages of that theme in the report's year), those of the best passages first,
+            three at most.
+    """
 
     unit: UnitRecord
     passages: tuple[SamePassage, ...]
+    themes: tuple[tuple[str, str, int], ...]
+
+    @property
+    def best(self) -> tuple[SamePassage, ...]:
+        """Shown at once."""
+        return self.passages[:_BEST]
+
+    @property
+    def others(self) -> tuple[SamePassage, ...]:
+        """Shown when asked for."""
+        return self.passages[_BEST:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +56,22 @@ class RelatedReports:
     """Related reports.
 
     Attributes:
-        parents: of the agency that this one belongs to, same year.
+        parents: of the agency that this one belongs to, same year, the first 30.
         children: of the agencies that belong to this one, same year, the first 30.
         more_children: there are more; the agency's page has them all.
         other_years: of the same agency, newest first, the first 30.
+        more_others: the agency has others; its page has them all.
+        earlier: of the same agency and document type, the nearest earlier year that is there.
+        later: the nearest later year.
     """
 
     parents: tuple[ReportRecord, ...]
     children: tuple[ReportRecord, ...]
     more_children: bool
     other_years: tuple[ReportRecord, ...]
+    more_others: bool = False
+    earlier: ReportRecord | None = None
+    later: ReportRecord | None = None
 
     @property
     def any(self) -> bool:
@@ -70,7 +96,7 @@ def same_theme_sections(record: ReportRecord, catalog: Catalog) -> tuple[Section
         found = (_passage(link, catalog) for link in by_anchor.pop(unit.anchor, ()))
         passages = tuple(passage for passage in found if passage is not None)
         if passages:
-            sections.append(SectionLinks(unit=unit, passages=passages))
+            sections.append(SectionLinks(unit=unit, passages=passages, themes=_themes(passages, record.year, catalog)))
     return tuple(sections)
 
 
@@ -80,18 +106,24 @@ def related_reports(record: ReportRecord, catalog: Catalog) -> RelatedReports:
     agency = catalog.agencies.get(agency_id)
     if agency is None:
         return RelatedReports(parents=(), children=(), more_children=False, other_years=())
+    earlier, later = nearest_years(record, catalog)
     children: list[ReportRecord] = []
     for child in catalog.children.get(agency_id, ()):
-        children += _of_year(child, record.year, catalog)
+        children += reports_of_year(child, record.year, catalog)
         if len(children) > _MOST_RELATED:
             break
+    # One more than are shown, so that a long list is not copied for each of its reports.
+    others = [one for one in catalog.by_agency[agency_id][: _MOST_RELATED + 2] if one.report_id != record.report_id]
     return RelatedReports(
-        parents=_of_year(agency.parent, record.year, catalog) if agency.parent != agency_id else (),
+        parents=reports_of_year(agency.parent, record.year, catalog)[:_MOST_RELATED]
+        if agency.parent != agency_id
+        else (),
         children=tuple(children[:_MOST_RELATED]),
         more_children=len(children) > _MOST_RELATED,
-        other_years=tuple(other for other in catalog.by_agency[agency_id] if other.report_id != record.report_id)[
-            :_MOST_RELATED
-        ],
+        other_years=tuple(others[:_MOST_RELATED]),
+        more_others=len(others) > _MOST_RELATED,
+        earlier=earlier,
+        later=later,
     )
 
 
@@ -100,8 +132,11 @@ def by_year(records: tuple[ReportRecord, ...]) -> tuple[tuple[int | None, tuple[
     return tuple((year, tuple(group)) for year, group in groupby(records, key=lambda record: record.year))
 
 
-def _of_year(agency_id: str, year: int | None, catalog: Catalog) -> tuple[ReportRecord, ...]:
-    return tuple(record for record in catalog.by_agency.get(agency_id, ()) if record.year == year)
+def _themes(passages: tuple[SamePassage, ...], year: int | None, catalog: Catalog) -> tuple[tuple[str, str, int], ...]:
+    """Themes of the passages, those of the best ones first, three at most."""
+    names = list({passage.theme_id: passage.theme_name for passage in passages}.items())[:_BEST]
+    counted = ((theme_id, name, len(catalog.passages.get(theme_id, {}).get(year, ()))) for theme_id, name in names)
+    return tuple((theme_id, name, count) for theme_id, name, count in counted if count)
 
 
 def _passage(link: Link, catalog: Catalog) -> SamePassage | None:

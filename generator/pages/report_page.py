@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from markupsafe import Markup
 
 from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Severity
+from generator.model.document import Heading
 from generator.model.report import Agency
 from generator.pages import uris, wording
 from generator.pages.catalog import Catalog
+from generator.pages.citation import cite
+from generator.pages.compare_links import neighbours
 from generator.pages.front_matter import report_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page, SiteFacts
+from generator.pages.passage_links import link_passages
 from generator.pages.provenance import tell_provenance
 from generator.pages.relations import related_reports, same_theme_sections
+from generator.pages.requirements import tell_requirements
 from generator.pages.section_links import link_sections
 from generator.pages.stated_tables import ReportFigures
 from generator.pages.templating import render_template
+
+_OUTLINE_LINES: Final = 40
+_MOST_LINES: Final = 100
 
 
 def compose_report(
@@ -36,10 +46,12 @@ def compose_report(
         figures: the numbers that it states, with their sentences.
     """
     sections = same_theme_sections(record, catalog)
-    linked = link_sections(official_text, {section.unit.anchor for section in sections})
+    linked = link_passages(
+        link_sections(official_text, {section.unit.anchor: len(section.passages) for section in sections})
+    )
     themes = dict.fromkeys(theme for unit in record.units for theme in unit.themes if theme in catalog.themes)
-    required = record.document_type.required_roles if record.document_type else ()
     agency = catalog.agencies.get(record.agency.agency_id, record.agency)
+    related = related_reports(record, catalog)
     values = {
         "record": record,
         "agency": agency,
@@ -53,8 +65,14 @@ def compose_report(
         "themes": [catalog.themes[theme] for theme in themes],
         "sections": sections,
         "figures": figures,
-        "related": related_reports(record, catalog),
-        "parts": [(wording.ROLE_NAMES[role], role not in record.missing_roles) for role in required],
+        "related": related,
+        "earlier_word": "上一年度" if _is_next(related.earlier, record) else "较早年度",
+        "later_word": "下一年度" if _is_next(record, related.later) else "较晚年度",
+        "outline": shown_outline(record.outline),
+        "json_uri": uris.report_json_uri(record.uri),
+        "citation": cite(record, agency.name, site.site_url),
+        "comparisons": neighbours(record, catalog),
+        "requirements": tell_requirements(record),
         "remarks": [finding for finding in record.diagnostics if finding.severity is not Severity.ERROR],
         "provenance": tell_provenance(record),
         "facts": _facts(record, themes=bool(themes)),
@@ -65,6 +83,21 @@ def compose_report(
         front_matter=report_front_matter(record),
         body=render_template("report.md.jinja", record.uri, values),
     )
+
+
+def shown_outline(outline: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings of the folded outline: all levels where they are few, else the upper ones; never more than 100."""
+    shown: tuple[Heading, ...] = ()
+    for level in sorted({heading.level for heading in outline}):
+        deeper = tuple(heading for heading in outline if heading.level <= level)
+        if shown and len(deeper) > _OUTLINE_LINES:
+            break
+        shown = deeper
+    return shown[:_MOST_LINES]
+
+
+def _is_next(one: ReportRecord | None, other: ReportRecord | None) -> bool:
+    return one is not None and other is not None and one.year is not None and one.year + 1 == other.year
 
 
 def _crumbs(record: ReportRecord, agency: Agency) -> tuple[tuple[str, str], ...]:

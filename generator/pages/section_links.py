@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Final
 
 _HEADING: Final = re.compile(r"^(#{1,6} .*) (\{ #(\S+)(?: \.\S+)* \})$")
@@ -17,7 +17,7 @@ def list_anchor(anchor: str) -> str:
     return f"same-{anchor}"
 
 
-def link_sections(official_text: str, anchors: Collection[str]) -> str:
+def link_sections(official_text: str, counts: Mapping[str, int]) -> str:
     """Give sections that have a list an empty link to it.
 
     Safe on any document: the text's own ``#``, ``{`` and ``<`` are character references, so that what matches here
@@ -25,7 +25,7 @@ def link_sections(official_text: str, anchors: Collection[str]) -> str:
 
     Args:
         official_text: what ``render_official_text`` made.
-        anchors: ids of the sections that have a list.
+        counts: id of each section that has a list -> how many passages it names.
 
     Returns:
         The same Markdown with ``<a class="see-also">`` added; its sign and words are not text of the page.
@@ -36,16 +36,19 @@ def link_sections(official_text: str, anchors: Collection[str]) -> str:
         if wrapper := _WRAPPER.match(line):
             waiting = wrapper[1]
         elif heading := _HEADING.match(line):
-            wanted = next((name for name in (heading[3], waiting) if name in anchors), "")
+            wanted = next((name for name in (heading[3], waiting) if name in counts), "")
             waiting = ""
             if wanted:
-                lines[index] = f"{heading[1]}{_link(wanted)} {heading[2]}"
-        elif (block := _BLOCK.match(line)) and block[1] in anchors:
-            lines[index - 1] += _link(block[1])
+                lines[index] = f"{heading[1]}{_link(wanted, counts[wanted])} {heading[2]}"
+        elif (block := _BLOCK.match(line)) and block[1] in counts:
+            lines[index - 1] += _link(block[1], counts[block[1]])
         elif 'class="item"' in line:
-            lines[index] = _ITEM.sub(lambda item: item[0] + _link(item[1]) if item[1] in anchors else item[0], line)
+            lines[index] = _ITEM.sub(
+                lambda item: item[0] + (_link(item[1], counts[item[1]]) if item[1] in counts else ""), line
+            )
     return "\n".join(lines)
 
 
-def _link(anchor: str) -> str:
-    return f'<a class="see-also" href="#{list_anchor(anchor)}" aria-label="查看同主题的其他段落"></a>'
+def _link(anchor: str, count: int) -> str:
+    told = f"同主题的其他段落，{count} 段"
+    return f'<a class="see-also" href="#{list_anchor(anchor)}" title="{told}" aria-label="{told}"></a>'

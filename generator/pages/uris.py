@@ -6,13 +6,15 @@ the agency site's own column).
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = ""
 AGENCIES = "agencies/"
 YEARS = "years/"
 THEMES = "themes/"
+TYPES = "types/"
+COVERAGE = "coverage/"
 INDICATORS = "indicators/"
 
 
@@ -36,6 +38,31 @@ def theme_year_uri(theme_id: str, year: int | None) -> str:
     return f"{THEMES}{theme_id}/{year or 'unknown'}/"
 
 
+def type_uri(type_id: str) -> str:
+    """The documents of a type; ``types/unknown/`` for those whose type is not known."""
+    return f"{TYPES}{type_id or 'unknown'}/"
+
+
+def coverage_uri(type_id: str, province: str) -> str:
+    """公开情况 of a type in one province, by the key of ``listing.province_group``."""
+    return f"{COVERAGE}{type_id}/{province}/"
+
+
+def theme_region_uri(theme_id: str, key: str) -> str:
+    """The agencies of one province on a theme."""
+    return f"{theme_uri(theme_id)}regions/{key}/"
+
+
+def agency_children_uri(agency_id: str) -> str:
+    """The agencies that belong to one, where they are many."""
+    return f"{agency_uri(agency_id)}children/"
+
+
+def agency_themes_uri(agency_id: str) -> str:
+    """An agency's themes, year by year."""
+    return f"{agency_uri(agency_id)}themes/"
+
+
 def indicator_uri(indicator_id: str) -> str:
     """The page of an indicator."""
     return f"{INDICATORS}{indicator_id}/"
@@ -51,6 +78,21 @@ def numbered_uri(uri: str, number: int) -> str:
     return uri if number == 1 else f"{uri}{number}/"
 
 
+def report_json_uri(report_uri: str) -> str:
+    """The data file of a report, beside its page."""
+    return f"{report_uri}report.json"
+
+
+def absolute_address(site_url: str, uri: str) -> str:
+    """The whole address of a page or file.
+
+    Args:
+        site_url: the site's own, with or without a slash at the end; not empty.
+        uri: from the site's root.
+    """
+    return f"{site_url.rstrip('/')}/{quote(uri, safe='/')}"
+
+
 def relative_href(from_uri: str, to_uri: str, anchor: str = "") -> str:
     """The link from one page to another, percent-encoded: safe in HTML and Markdown as it stands.
 
@@ -59,10 +101,18 @@ def relative_href(from_uri: str, to_uri: str, anchor: str = "") -> str:
         to_uri: folder of the page (ending in ``/`` or empty) or path of a file.
         anchor: id on the target page, or empty.
     """
-    fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+    fragment = f"#{_quoted(anchor)}" if anchor else ""
     if from_uri == to_uri and anchor:
         return fragment
-    path = posixpath.relpath(f"/{to_uri}", f"/{from_uri}")
-    if to_uri.endswith("/") or not to_uri:
-        path += "/"
-    return "/".join(quote(part, safe="") for part in path.split("/")) + fragment
+    here, there = from_uri.split("/")[:-1], to_uri.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    path = "../" * (len(here) - shared) + "/".join(_quoted(part) for part in there[shared:])
+    return (path or "./") + fragment
+
+
+@lru_cache(maxsize=8192)
+def _quoted(part: str) -> str:
+    """A step of an address; the same few stand in most links of a page."""
+    return quote(part, safe="")

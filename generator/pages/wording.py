@@ -95,6 +95,11 @@ def year_name(year: int | None) -> str:
     return f"{year}年" if year else "年度待确认"
 
 
+def numbered_title(title: str, number: int) -> str:
+    """The title of the n-th page of a long list."""
+    return title if number == 1 else f"{title}（第{number}页）"
+
+
 def grouped_number(number: Decimal) -> str:
     """A number in plain digits, thousands set apart: ``157,000``, ``98.5``."""
     return f"{number:,f}"

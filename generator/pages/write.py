@@ -15,7 +15,17 @@ from generator.pages.front_matter import dump_front_matter
 from generator.pages.originals import original_uri
 from generator.pages.page import Page
 
-GENERATED_FOLDERS: Final = ("reports", "agencies", "years", "themes", "indicators", "data")
+GENERATED_FOLDERS: Final = (
+    "reports",
+    "agencies",
+    "years",
+    "themes",
+    "indicators",
+    "types",
+    "compare",
+    "coverage",
+    "data",
+)
 _HOME: Final = "index.md"
 
 

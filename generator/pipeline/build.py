@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.errors import BuildError, OutputError
 from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic
-from generator.model.vocabulary import Theme
 from generator.pages.compose import ReportReaders, compose_site
 from generator.pages.data_page import compose_data_page
 from generator.pages.links import find_links
@@ -23,15 +22,15 @@ from generator.pipeline.gather import FileOutcome, gather
 from generator.pipeline.open_parts import read_open_report, read_parts
 from generator.pipeline.records import WORK_DIR
 from generator.pipeline.search_reports import read_search_report
-from generator.pipeline.understand import load_surroundings
+from generator.pipeline.understand import Surroundings, load_surroundings
 from generator.publish.collection import Collection
+from generator.publish.coverage_file import COVERAGE_URI
 from generator.publish.mkdocs_run import build_site
 from generator.publish.open_data import lay_over, write_open_data
 from generator.publish.sitemap import write_sitemap
 from generator.publish.verify_site import verify_site
 from generator.readers.discover import discover
 from generator.search import SearchNames, write_index, write_modules
-from generator.settings import Settings
 from generator.taxonomy.indicators import load_indicators
 
 STAGED_SITE = ".gongkai/site"
@@ -112,7 +111,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     work = project_dir / WORK_DIR
     settings = around.settings
     data = write_open_data(
-        _collection(settings, themes), records, lambda record: read_open_report(record, project_dir), work / OPEN_DATA
+        _collection(around), records, lambda record: read_open_report(record, project_dir), work / OPEN_DATA
     )
     told.on_stage("正在编写页面……")
     site = SiteFacts(
@@ -122,6 +121,8 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
         description=settings.site_description,
         columns=settings.columns,
         has_search_page=(project_dir / "docs" / "search.md").is_file(),
+        roster=around.roster,
+        coverage_csv=next((file.uri for file in data.files if file.uri == COVERAGE_URI), ""),
         indicators=load_indicators().indicators,
     )
     pages = compose_site(
@@ -176,14 +177,17 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     )
 
 
-def _collection(settings: Settings, themes: tuple[Theme, ...]) -> Collection:
+def _collection(around: Surroundings) -> Collection:
+    settings = around.settings
     return Collection(
         name=settings.site_name,
         description=settings.site_description,
         site_url=settings.site_url,
         official=settings.official,
-        themes=themes,
+        themes=around.vocabulary.themes.themes,
         indicators=load_indicators().indicators,
+        agencies=tuple(around.registry.agencies.values()),
+        roster=around.roster,
     )
 
 

@@ -21,6 +21,7 @@ from generator.parser.characters import normal_form
 from generator.parser.findings import FIDELITY_BROKEN
 from generator.pipeline.inspection import diagnostic_values, inspection
 from generator.pipeline.understand import Understood
+from generator.taxonomy.excerpts import excerpt_around
 
 WORK_DIR = ".gongkai/work"
 _EXCERPT = 120
@@ -176,6 +177,7 @@ def _unit_record(unit: Unit, report_id: str, listed: tuple[str, ...]) -> UnitRec
         themes=listed,
         words=tuple((theme_id, words[theme_id]) for theme_id in listed),
         terms=unit.terms if listed else (),
+        excerpts=tuple((theme_id, excerpt_around(text, words[theme_id])) for theme_id in listed),
     )
 
 

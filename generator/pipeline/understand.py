@@ -22,6 +22,7 @@ from generator.settings import Settings, load_settings
 from generator.taxonomy import findings as taxonomy_findings
 from generator.taxonomy.agencies import AgencyRegistry, load_agencies
 from generator.taxonomy.describe import Vocabulary, describe_report, describe_units, load_vocabulary
+from generator.taxonomy.roster import Roster, load_roster
 from generator.taxonomy.sidecar import Sidecar, load_sidecar
 from generator.taxonomy.summary import summarise
 
@@ -38,6 +39,7 @@ class Surroundings:
     registry: AgencyRegistry
     vocabulary: Vocabulary
     rules: GateRules
+    roster: Roster | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class Understood:
 
 
 def load_surroundings(project_dir: Path, *, needs_settings: bool = True) -> Surroundings:
-    """Load settings, agencies, vocabularies and rules of a project folder.
+    """Load settings, agencies, roster, vocabularies and rules of a project folder.
 
     Args:
         project_dir: the folder.
@@ -70,11 +72,14 @@ def load_surroundings(project_dir: Path, *, needs_settings: bool = True) -> Surr
         ConfigurationError: one of them is missing or not well-formed.
     """
     settings = load_settings(project_dir) if needs_settings or (project_dir / "mkdocs.yml").exists() else Settings()
+    registry = load_agencies(project_dir / "reports")
+    vocabulary = load_vocabulary()
     return Surroundings(
         project_dir=project_dir,
         settings=settings,
-        registry=load_agencies(project_dir / "reports"),
-        vocabulary=load_vocabulary(),
+        registry=registry,
+        vocabulary=vocabulary,
+        roster=load_roster(project_dir / "reports", registry, vocabulary.document_types),
         rules=replace(load_gate_rules(), require_mark=settings.require_mark),
     )
 

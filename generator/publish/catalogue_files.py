@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.model.data_file import DataFile
+from generator.pages.uris import report_json_uri
 from generator.pages.wording import DISCLOSURE_NAMES, ROLE_NAMES
 from generator.publish.collection import Collection
 from generator.publish.counted_file import CountedFile
@@ -20,11 +21,6 @@ CSV_COLUMNS: Final = (
     "成文日期", "发布日期", "公开属性", "公开依据", "内容概述", "关键词", "主题", "未见的法定内容", "正文字数",
     "原文件校验值", "页面", "数据文件", "发布机关原文",
 )  # fmt: skip
-
-
-def report_json_uri(report_uri: str) -> str:
-    """The file of one report's data, beside its page."""
-    return f"{report_uri}report.json"
 
 
 class CatalogueJson:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.model.figure import Indicator
+from generator.model.report import Agency
 from generator.model.vocabulary import Theme
 from generator.pages.uris import relative_href
+from generator.taxonomy.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,8 @@ class Collection:
         official: an agency publishes its own documents; False: a collection by others (非官方汇编).
         themes: the vocabulary of themes, in its order.
         indicators: the named indicators, in their order.
+        agencies: the registered agencies.
+        roster: who has to publish what, or None where nobody said so.
     """
 
     name: str
@@ -29,6 +33,8 @@ class Collection:
     official: bool = False
     themes: tuple[Theme, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    roster: Roster | None = None
 
     def address(self, uri: str, anchor: str = "") -> str:
         """Address of a page or file in a table of data: whole where ``site_url`` is set, else from the site's root."""

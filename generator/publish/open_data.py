@@ -16,6 +16,7 @@ from generator.model.data_file import DataFile
 from generator.publish.catalogue_files import CatalogueCsv, CatalogueJson
 from generator.publish.collection import Collection
 from generator.publish.counted_file import write_whole
+from generator.publish.coverage_file import CoverageFile
 from generator.publish.dcat import write_catalog
 from generator.publish.feeds import write_feeds
 from generator.publish.figures_file import FiguresFile
@@ -135,6 +136,7 @@ def _write_files(
             CatalogueJson(target),
             PassagesFile(target, collection),
             FiguresFile(target, collection),
+            CoverageFile(target, collection, ordered),
             SqliteFile(target, collection, ordered, full_text=full_text),
             ReportFiles(target),
         )

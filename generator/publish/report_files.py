@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.publish.catalogue_files import report_json_uri
+from generator.pages.uris import report_json_uri
 from generator.publish.counted_file import write_whole
 from generator.publish.figure_values import figure_values
 from generator.publish.open_report import OpenReport, passage_values

@@ -12,7 +12,7 @@ from generator.publish.collection import Collection
 
 SCHEMAS: Final = "data/schemas/"
 NOTES_URI: Final = "data/metadata.json"
-_AS_THEY_ARE: Final = ("reports-csv", "passages", "figures-csv", "sqlite", "feed", "catalog")
+_AS_THEY_ARE: Final = ("reports-csv", "passages", "figures-csv", "coverage-csv", "sqlite", "feed", "catalog")
 _NOT_PUBLISHED: Final = ("passages", "figures", "indicators", "decision")
 # The column by which Datasette names a row.
 _TITLES: Final = {"themes": "name", "indicators": "name", "agencies": "name", "reports": "title"}

@@ -17,6 +17,7 @@ from generator.readers import findings
 from generator.readers.formats import MEDIA_TYPES
 
 AGENCY_FILE = "agency.yml"
+ROSTER_FILE = "roster.yml"  # who has to publish what: lies in reports/ and is no report
 SIDECAR_SUFFIXES = {".yml", ".yaml"}
 _DOCUMENT_SUFFIXES = frozenset(MEDIA_TYPES)
 UNFILED = "unfiled"
@@ -71,7 +72,7 @@ def discover(project_dir: Path) -> Discovery:
             inner, strange = _folder(entry, project_dir)
             found.extend(inner)
             others.extend(strange)
-        elif not _is_readme(entry):
+        elif not _is_readme(entry) and entry.name != ROSTER_FILE:
             found.append(_file(entry, project_dir, folder=None))
     return Discovery(found=_mark_duplicates(found), others=tuple(others))
 

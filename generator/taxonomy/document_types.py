@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from generator.model.report import DocumentType, Role
+from generator.model.report import DocumentType, PublicationRule, Role
 from generator.parser.characters import fold
 from generator.taxonomy.validation import StrictModel, load_yaml
 
@@ -28,7 +29,24 @@ def _pattern(value: str) -> str:
     return value
 
 
+def _month_and_day(value: str) -> str:
+    try:
+        # A year without a 29 February: a day that three years in four lack is no day for a rule.
+        date.fromisoformat(f"2001-{value}")
+    except ValueError:
+        message = "应为“04-01”这样的月和日"
+        raise ValueError(message) from None
+    return value
+
+
 Pattern = Annotated[str, AfterValidator(_pattern)]
+MonthAndDay = Annotated[str, Field(pattern=r"^\d{2}-\d{2}$"), AfterValidator(_month_and_day)]
+
+
+class _RuleEntry(StrictModel):
+    day: MonthAndDay
+    from_year: Annotated[int, Field(ge=1949, le=2999)]
+    source: Annotated[str, Field(min_length=4)]
 
 
 class _TypeEntry(StrictModel):
@@ -41,6 +59,14 @@ class _TypeEntry(StrictModel):
     required_roles: tuple[Role, ...] = ()
     reports_on_year: bool = False
     plans_year: bool = False
+    public_before: _RuleEntry | None = None
+
+    @model_validator(mode="after")
+    def _needs_a_year(self) -> _TypeEntry:
+        if self.public_before is not None and not self.reports_on_year:
+            message = "写了 public_before 的文种须同时写明 reports_on_year: true"
+            raise ValueError(message)
+        return self
 
 
 class _TypeFile(StrictModel):
@@ -82,6 +108,7 @@ def load_document_types(path: Path = DATA / "document_types.yml") -> tuple[TypeR
                 legal_basis=entry.legal_basis,
                 required_roles=entry.required_roles,
                 reports_on_year=entry.reports_on_year,
+                public_before=_rule(entry.public_before),
             ),
             pattern=re.compile(entry.pattern),
             unless=re.compile(entry.not_) if entry.not_ else None,
@@ -90,6 +117,13 @@ def load_document_types(path: Path = DATA / "document_types.yml") -> tuple[TypeR
         )
         for entry in content.types
     )
+
+
+def _rule(entry: _RuleEntry | None) -> PublicationRule | None:
+    if entry is None:
+        return None
+    month, day = map(int, entry.day.split("-"))
+    return PublicationRule(month=month, day=day, from_year=entry.from_year, source=entry.source)
 
 
 def find_type_rule(

@@ -54,15 +54,21 @@ class State(NamedTuple):
     """A page as it is after a reader has done something there: by the address, or by what is typed after ``/``."""
 
     kind: str
-    query: str
-    typed: str
-    awaited: str
+    awaited: str = "h1"
+    query: str = ""
+    typed: str = ""
 
 
+RESULTS = "[data-part=results]"
 STATES = {
-    "search, found": State("search", "?q=法治", "", "[data-part=results] li"),
-    "search, nothing found": State("search", "?q=此语不见于任何文件", "", "[data-part=results] :is(p, li)"),
-    "search dialog": State("themes", "", "法治", ".md-search-result__item a"),
+    "search, found": State("search", f"{RESULTS} li", query="?q=法治"),
+    "search, nothing found": State("search", f"{RESULTS} :is(p, li)", query="?q=此语不见于任何文件"),
+    "search dialog": State("themes", ".md-search-result__item a", typed="法治"),
+    "compare, chosen": State(
+        "compare",
+        ".gk-compare section",
+        query="?a=xiamen-fao/2021-law-based-government&b=urumqi-gov/2021-law-based-government",
+    ),
 }
 
 
@@ -84,7 +90,7 @@ def test_a_page_for_everyone(
     problems: list[str] = []
     page.on("console", lambda message: problems.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
-    state = STATES.get(kind, State(kind, "", "", "h1"))
+    state = STATES.get(kind, State(kind))
     site = built_years / "site"
     # The page for wrong addresses names its own by their full paths, which begin at the root where no site_url is set.
     page.goto(serve(site) + address_of(example(state.kind, site)) + state.query)

@@ -57,7 +57,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put("pdf.txt", b"%PDF-1.7\n...")
     put("long-line.txt", "法" * 17_000_000)
     put("many-lines.txt", "我局坚持依法行政，各项工作扎实推进。\n" * 100_000)
-    put("thousands-of-lines.txt", "某某市2023年法治政府建设年度报告\n" + "我局坚持依法行政，各项工作扎实推进。\n" * 5_000)
+    put(
+        "thousands-of-lines.txt",
+        "某某市2023年法治政府建设年度报告\n" + "我局坚持依法行政，各项工作扎实推进。\n" * 5_000,
+    )
     put("unknown.txt", "某某市法治政府建设年度报告，各项工作扎实推进。\n".encode() + b"\xff\xfe\x80\x81" * 50)
     put("mixed.txt", f"{GOOD}\n".encode() + "用另一种编码写的一行字".encode("gbk") + b"\n")
     put("mojibake.txt", GOOD.encode().decode("gb18030", errors="ignore"))
@@ -142,7 +145,8 @@ def test_things_that_are_no_report_are_named(name: str, code: str, checked: dict
 
 
 @pytest.mark.parametrize(
-    "name", ["hostile.txt", "gb18030.txt", "utf16.txt", "..双点.txt", "é报告.txt", "thousands-of-lines.txt", "dropped.txt"]
+    "name",
+    ["hostile.txt", "gb18030.txt", "utf16.txt", "..双点.txt", "é报告.txt", "thousands-of-lines.txt", "dropped.txt"],
 )
 def test_published_all_the_same(name: str, checked: dict[str, dict[str, object]]) -> None:
     assert checked[name]["decision"] == "publish", checked[name]
@@ -155,7 +159,9 @@ def test_every_fault_of_a_sidecar_is_told_with_its_line(checked: dict[str, dict[
 
 
 def test_every_fault_of_agency_yml_is_told_with_its_line(checked: dict[str, dict[str, object]]) -> None:
-    messages = [one["message"] for one in checked["2023-report.txt"]["diagnostics"] if one["code"] == "agency-file-invalid"]
+    messages = [
+        one["message"] for one in checked["2023-report.txt"]["diagnostics"] if one["code"] == "agency-file-invalid"
+    ]
     assert any("第 2 行" in message for message in messages)
     assert any("第 3 行" in message and "nane" in message for message in messages)
 
@@ -190,7 +196,10 @@ def test_hostile_text_is_only_text(
     shown = "".join(page.locator(".official-text").inner_text().split())
     assert shown == "".join(HOSTILE.split())
     assert dialogs == []
-    assert page.locator(".official-text script, .official-text img, .official-text a, .official-text [onclick]").count() == 0
+    assert (
+        page.locator(".official-text script, .official-text img, .official-text a, .official-text [onclick]").count()
+        == 0
+    )
     assert page.locator('a[href^="javascript"]').count() == 0
 
 

@@ -56,7 +56,11 @@ def test_mkdocs_alone_builds_the_generated_pages(built_project: Path, tmp_path: 
     shutil.copytree(built_project, folder, ignore=shutil.ignore_patterns("site", ".gongkai"))
     shutil.copytree(ROOT / "generator/theme", folder / "generator/theme")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert (folder / "site/reports/xiamen-fao/2021-law-based-government/index.html").exists()
@@ -84,7 +88,9 @@ def test_no_reports_make_a_site_that_says_so(project: Path, gongkai: Gongkai) ->
     assert not (project / "site/themes").exists()
 
 
-def test_many_files_in_worker_processes_give_the_same_pages(project: Path, gongkai: Gongkai, built_project: Path) -> None:
+def test_many_files_in_worker_processes_give_the_same_pages(
+    project: Path, gongkai: Gongkai, built_project: Path
+) -> None:
     """Above two dozen files work goes to processes; nothing of a page depends on that."""
     source = (project / "reports/urumqi-gov/2021-law-based-government.txt").read_text(encoding="utf-8")
     for number in range(24):
@@ -109,7 +115,9 @@ def test_outside_a_project_nothing_is_done(tmp_path: Path, gongkai: Gongkai) -> 
 
 def test_unknown_setting_is_refused_with_its_name(project: Path, gongkai: Gongkai) -> None:
     path = project / "mkdocs.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("    official: false", "    offical: yes"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("    official: false", "    offical: yes"), encoding="utf-8"
+    )
     done = gongkai("build", "-C", project)
     assert done.returncode == 2
     assert "offical" in done.stderr
@@ -117,7 +125,9 @@ def test_unknown_setting_is_refused_with_its_name(project: Path, gongkai: Gongka
 
 def test_require_mark_holds_what_has_none(project: Path, gongkai: Gongkai) -> None:
     path = project / "mkdocs.yml"
-    text = path.read_text(encoding="utf-8").replace("    official: false", "    official: false\n    require_mark: true")
+    text = path.read_text(encoding="utf-8").replace(
+        "    official: false", "    official: false\n    require_mark: true"
+    )
     path.write_text(text, encoding="utf-8")
     done = gongkai("check", "-C", project)
     assert done.returncode == 1
@@ -129,7 +139,7 @@ def test_catalogue_has_the_keys_of_inspect(built_project: Path, gongkai: Gongkai
     for entry in catalogue:
         file = built_project / entry["source"]["path"]
         told = json.loads(gongkai("inspect", "-C", built_project, file, "--format", "json").stdout)
-        assert set(told) - {"passages", "decision"} <= set(entry)
+        assert set(told) - {"passages", "figures", "indicators", "decision"} <= set(entry)
         for key in ("title", "agency", "year", "themes", "outline", "copy_to", "printing_date", "masked", "disclosure"):
             assert entry[key] == told[key]
         assert (built_project / "site" / entry["uri"] / "index.html").exists()

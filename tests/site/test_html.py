@@ -81,6 +81,9 @@ def _read(html: str) -> tuple[list[tuple[str, dict[str, str]]], list[str]]:
     """Name and attributes of every element, in order, and what the parser minds; as a reader without scripts has it."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree: Any = parser.parse(html, scripting=False)
+    for label in tree.iter("label"):
+        for inner in label.iter():
+            inner.attrib["in-label"] = ""
     elements = [(each.tag, dict(each.attrib)) for each in tree.iter() if isinstance(each.tag, str)]
     return elements, [f"{line}:{column} {code} {told}" for (line, column), code, told in parser.errors]
 
@@ -116,5 +119,5 @@ def _faults_of_names(elements: list[tuple[str, dict[str, str]]]) -> Iterator[str
         if "md-toggle" in values.get("class", ""):  # Material's own state, never shown
             continue
         is_field = name in {"input", "select", "textarea"} and values.get("type") not in {"hidden", "submit", "button"}
-        if is_field and not is_named and values.get("id") not in labelled:
+        if is_field and not is_named and "in-label" not in values and values.get("id") not in labelled:
             yield f"{name} 没有标签"

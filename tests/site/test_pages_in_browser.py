@@ -20,6 +20,9 @@ KINDS = {
     "themes": "themes/",
     "theme": "themes/open-government/",
     "theme-year": "themes/open-government/2021/",
+    "types": "types/",
+    "type": "types/law-based-government-report/",
+    "coverage": "coverage/",
     "guide": "guide/",
     "about": "about/",
 }
@@ -107,3 +110,30 @@ def test_a_link_to_a_section_shows_it_below_the_header(site_address: str, new_pa
     top = page.evaluate("document.getElementById('s-3-2').getBoundingClientRect().top")
     header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
     assert header <= top < 500
+
+
+def test_the_field_of_the_home_page_leads_to_what_was_asked_for(
+    site_address: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width=390)
+    page.goto(site_address)
+    page.get_by_label("查找机关、文号，或者一句话中的几个字").fill("双公示")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#gk-found:visible")
+    assert page.url.startswith(f"{site_address}search/?q=")
+    assert page.locator("a[href*='liaocheng-fao/2022']").count()
+
+
+def test_the_table_of_coverage_scrolls_by_keyboard_in_its_own_frame(
+    years_address: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width=390)
+    page.goto(years_address + "coverage/")
+    region = page.get_by_role("region", name="法治政府建设年度报告")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("element => element.scrollLeft > 0", arg=region.element_handle())
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    # The agencies stay in sight beside the years.
+    assert region.locator("tbody th[scope=row]").first.bounding_box()["x"] >= region.bounding_box()["x"]
+    assert region.locator("td a").count() == 15

@@ -54,7 +54,9 @@ def test_summary_tells_file_line_rule_and_remedy(
     name: str, planted_build: tuple[Path, subprocess.CompletedProcess[str]]
 ) -> None:
     code, _ = HELD[name]
-    lines = [line for line in planted_build[1].stdout.splitlines() if f"held-{name}.txt" in line and f"({code})" in line]
+    lines = [
+        line for line in planted_build[1].stdout.splitlines() if f"held-{name}.txt" in line and f"({code})" in line
+    ]
     assert lines, planted_build[1].stdout
     assert any(f"held-{name}.txt:" in line for line in lines), "行号"
     assert any(line.strip().startswith(f"{code}：") for line in planted_build[1].stdout.splitlines()), "怎么办"
@@ -66,7 +68,13 @@ def test_nothing_of_a_held_report_is_anywhere(
 ) -> None:
     folder, _ = planted_build
     for place, text in contents(folder / "site"):
-        for trace in (marker_of(HELD[name][1]), f"held-{name}", "11010519491231002X", "6222021001116245702", "13812345678"):
+        for trace in (
+            marker_of(HELD[name][1]),
+            f"held-{name}",
+            "11010519491231002X",
+            "6222021001116245702",
+            "13812345678",
+        ):
             assert trace not in text, f"{place}：{trace}"
             assert trace not in place
 

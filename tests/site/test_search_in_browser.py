@@ -150,7 +150,7 @@ def test_dialog_by_mouse_leads_to_the_passage(
     with quiet(page):
         page.goto(site_address)
         page.wait_for_load_state("networkidle")
-        page.click(".gk-search-open")
+        page.click(".md-search__input")
         page.keyboard.insert_text("微信公众号")
         page.click(f'.md-search-result__link[href*="{REPORT}"][href*="#"]')
         page.wait_for_selector(".gk-found-bar")

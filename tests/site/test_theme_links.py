@@ -77,7 +77,9 @@ def test_parent_and_child_of_the_same_year_are_linked(built_site: Path) -> None:
 
 
 def test_every_link_between_reports_is_answered(built_site: Path) -> None:
-    pages = [path.parent.relative_to(built_site).as_posix() + "/" for path in (built_site / "reports").rglob("index.html")]
+    pages = [
+        path.parent.relative_to(built_site).as_posix() + "/" for path in (built_site / "reports").rglob("index.html")
+    ]
     assert len(pages) == 5
     counts: Counter[tuple[str, str]] = Counter()
     for page in pages:

@@ -1,9 +1,14 @@
-"""Under which themes a unit stands in lists: the narrowest right place, once."""
+"""What a record keeps of a unit: the narrowest right place in lists, and for each theme the sentences that show it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.model.report import MatchedWord, ThemeMatch, Unit
+from generator.pipeline.gather import gather
 from generator.pipeline.records import listed_themes
+from generator.pipeline.understand import load_surroundings
+from generator.readers.discover import discover
 
 
 def unit(label: str, anchor: str, passages: tuple[str, ...], *themes: str, part_of: str = "") -> Unit:
@@ -28,3 +33,21 @@ def test_a_theme_of_one_item_is_listed_there_and_a_shared_one_at_the_section() -
         "六 一是": (),
         "六 二是": ("open-government",),
     }
+
+
+def test_for_each_theme_a_unit_keeps_sentences_with_its_words(project: Path) -> None:
+    around = load_surroundings(project)
+    (project / ".gongkai/work").mkdir(parents=True, exist_ok=True)
+    outcomes = gather(discover(project).found, around, make_records=True)
+    units = [one for outcome in outcomes if outcome.record for one in outcome.record.units]
+    assert len([one for one in units if one.themes]) > 60
+    held = []
+    for one in units:
+        assert tuple(theme for theme, _ in one.excerpts) == one.themes
+        for theme, excerpt in one.excerpts:
+            words = dict(one.words)[theme]
+            assert len(excerpt) <= 120
+            held.append(any(word in excerpt for word in words))
+            # Where no sentence holds a word, the heading does.
+            assert held[-1] or any(word in one.heading.replace(" ", "") for word in words), (one.label, words, excerpt)
+    assert sum(held) / len(held) > 0.97

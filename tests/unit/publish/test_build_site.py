@@ -16,6 +16,7 @@ from generator.model.report_parts import ReportParts
 from generator.pages.compose import ReportReaders, compose_site
 from generator.pages.official_text import render_official_text
 from generator.pages.page import SiteFacts
+from generator.pages.uris import report_json_uri
 from generator.pages.write import write_pages
 from generator.publish.mkdocs_run import build_site
 from generator.publish.verify_site import verify_site
@@ -41,6 +42,8 @@ def make_project(folder: Path, records, links=(), bodies=None) -> Path:
         sort_key, SiteFacts(name="公开", official=False),
     )  # fmt: skip
     write_pages(pages, folder / "docs")
+    for one in records:  # what stands beside the pages: here as the pages' own data, so that MkDocs copies it
+        (folder / "docs" / report_json_uri(one.uri)).write_text("{}", encoding="utf-8")
     return folder
 
 

@@ -15,6 +15,7 @@ from generator.errors import OutputError
 from generator.model.catalog import ReportRecord
 from generator.model.figure import Figure
 from generator.publish.catalogue_files import CSV_COLUMNS
+from generator.publish.coverage_file import CSV_COLUMNS as COVERAGE_COLUMNS
 from generator.publish.figures_file import CSV_COLUMNS as FIGURE_COLUMNS
 from generator.publish.open_data import OpenData, lay_over, write_open_data
 from generator.publish.open_report import OpenReport
@@ -38,7 +39,7 @@ def test_every_file_is_true_to_its_schema(written: tuple[Path, OpenData]) -> Non
 
 def test_every_schema_is_a_schema_and_tells_each_field(written: tuple[Path, OpenData]) -> None:
     schemas = sorted((written[0] / "data/schemas").iterdir())
-    assert len(schemas) == 8
+    assert len(schemas) == 9
     for path in schemas:
         Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
 
@@ -57,6 +58,7 @@ def test_rows_and_sizes_are_told_as_they_are(written: tuple[Path, OpenData]) -> 
         "data/reports.json": (3, "份文件"),
         "data/passages.jsonl": (9, "段"),
         "data/figures.csv": (9, "项数字"),
+        "data/coverage.csv": (4, "行"),
         "data/gongkai.sqlite": (3, "份文件"),
     }
     for file in told.files:
@@ -72,7 +74,7 @@ def test_the_same_content_gives_the_same_bytes_in_whatever_order(tmp_path: Path)
 
 
 def test_tables_open_in_spreadsheets(written: tuple[Path, OpenData]) -> None:
-    for name, columns in (("reports", CSV_COLUMNS), ("figures", FIGURE_COLUMNS)):
+    for name, columns in (("reports", CSV_COLUMNS), ("figures", FIGURE_COLUMNS), ("coverage", COVERAGE_COLUMNS)):
         content = (written[0] / f"data/{name}.csv").read_bytes()
         assert content.startswith("\ufeff".encode())
         assert content.count(b"\n") == content.count(b"\r\n")
