@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-test site serve check test lint types browser golden score bench bench-search lock clean
+.PHONY: help setup setup-test site serve check test lint types browser golden score audit bench bench-search lock clean
 
 # Chinese text must come out whole whatever the locale of the machine is.
 export PYTHONUTF8 := 1
@@ -58,6 +58,9 @@ browser: $(TEST_READY)  ## 为页面测试寻找 Chromium；没有而又可以�
 
 golden: $(TEST_READY)  ## 只运行可读样例（tests/golden）
 	@$(BIN)/python -m pytest -k golden
+
+audit: $(TEST_READY) browser  ## 审查网站：HTML（Nu）、速度与无障碍（Lighthouse）；需要 Node.js 和 Java，不在 test 之内
+	@$(BIN)/python -m tests.audit.audit
 
 bench: $(SITE_READY)  ## 测量生成（N="份数 份数"，默认 100 与 1000）和读取各种格式的速度与内存
 	@$(BIN)/python tests/bench/bench.py $(N)

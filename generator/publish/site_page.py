@@ -21,7 +21,7 @@ class SitePage:
 
     Attributes:
         ids: every ``id`` and ``<a name>``.
-        links: where ``<a>`` leads, as written.
+        links: where ``<a>`` leads, and what a ``<link>`` names without loading it (feeds, data files), as written.
         loads: what a browser fetches with the page, as written.
     """
 
@@ -50,7 +50,9 @@ class _PageParser(HTMLParser):
         self.ids += [values[name] for name in ("id", "name") if name in values and (name == "id" or tag == "a")]
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
-        elif tag == "link" and "href" in values and not _POINTING_RELATIONS & set(values.get("rel", "").split()):
-            self.loads.append(values["href"])
+        elif tag == "link" and "href" in values:
+            relations = set(values.get("rel", "").split())
+            is_pointing = relations & _POINTING_RELATIONS and "stylesheet" not in relations
+            (self.links if is_pointing else self.loads).append(values["href"])
         else:
             self.loads += [values[name] for name in _LOADING.get(tag, ()) if values.get(name)]

@@ -40,9 +40,15 @@ def test_a_broken_link_is_found(site, link):
     assert link in str(faults[0])
 
 
+def test_a_feed_that_is_not_there_is_found(site):
+    faults = verify_links(site(a='<link rel="alternate" type="application/atom+xml" href="feed.xml">'))
+    assert codes(faults) == [findings.LINK_BROKEN.code]
+
+
 @pytest.mark.parametrize(
     "markup",
     [
+        '<link rel="alternate stylesheet" href="https://fonts.test/x.css">',
         '<script src="https://cdn.test/x.js"></script>',
         '<link rel="stylesheet" href="//fonts.test/x.css">',
         '<link rel="preconnect" href="https://fonts.test">',

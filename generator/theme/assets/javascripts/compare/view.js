@@ -68,7 +68,7 @@ function summary(extent, words) {
     "table", { class: "gk-shares" }, element("caption", {}, "各类文字的字数和份额（含标点，不计空白）"),
     element("thead", {}, head), element("tbody", {}, ...rows), element("tfoot", {}, foot),
   );
-  return [...(whole.old && whole.new ? [told] : []), element("div", { class: "gk-compare-table" }, table)];
+  return [...(whole.old && whole.new ? [told] : []), region("各类文字的字数和份额", table)];
 }
 
 /** @param {...(number | string)} values */
@@ -94,7 +94,16 @@ function sectionTable(shown, words) {
     );
   });
   const table = element("table", { class: "gk-shares gk-shares--sections" }, element("thead", {}, head), element("tbody", {}, ...rows));
-  return element("div", { class: "gk-compare-table" }, table);
+  return region("各章节的情况", table);
+}
+
+/**
+ * A table that may be wider than the window scrolls in a place of its own, which the keyboard reaches.
+ * @param {string} name
+ * @param {HTMLElement} table
+ */
+function region(name, table) {
+  return element("div", { class: "gk-compare-table", role: "region", tabindex: 0, "aria-label": name }, table);
 }
 
 /**
