@@ -22,7 +22,7 @@ from generator.pages.uris import relative_href
 from generator.pages.wording import region_name
 
 _CHINESE: Final = "zh-CN"
-_LISTS: Final = ("agencies", "years", "themes")
+_LISTS: Final = ("agencies", "years", "themes", "types", "indicators")
 _REPORT_JSON: Final = "report.json"
 
 # In JSON these are the same characters; written so, no document's text can end the script that holds it.

@@ -73,6 +73,7 @@ def _environment() -> Environment:
     environment.globals["year_uri"] = uris.year_uri
     environment.globals["theme_uri"] = uris.theme_uri
     environment.globals["theme_year_uri"] = uris.theme_year_uri
+    environment.globals["type_uri"] = uris.type_uri
     environment.globals["indicator_uri"] = uris.indicator_uri
     environment.globals["indicator_year_uri"] = uris.indicator_year_uri
     return environment

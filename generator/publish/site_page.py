@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Final
+
+from lxml.html import HTMLParser, document_fromstring
 
 # Elements whose address a browser fetches by itself; <a> and <link rel=canonical> only point.
 _LOADING: Final = {
@@ -31,28 +32,26 @@ class SitePage:
 
 
 def read_site_page(html: str) -> SitePage:
-    """Read a page's anchors and addresses."""
-    parser = _PageParser()
-    parser.feed(html)
-    parser.close()
-    return SitePage(ids=frozenset(parser.ids), links=tuple(parser.links), loads=tuple(parser.loads))
+    """Read a page's anchors and addresses.
 
-
-class _PageParser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loads: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self.ids += [values[name] for name in ("id", "name") if name in values and (name == "id" or tag == "a")]
-        if tag == "a" and "href" in values:
-            self.links.append(values["href"])
-        elif tag == "link" and "href" in values:
+    With lxml, which needs a tenth of the time of the standard library's parser: every page of a site is read so.
+    """
+    ids: list[str] = []
+    links: list[str] = []
+    loads: list[str] = []
+    if not html.strip():
+        return SitePage(ids=frozenset(), links=(), loads=())
+    for element in document_fromstring(html, parser=HTMLParser(huge_tree=True)).iter():
+        if not isinstance(element.tag, str):  # a comment
+            continue
+        values = {str(name): str(value) for name, value in element.attrib.items()}
+        ids += [values[name] for name in ("id", "name") if name in values and (name == "id" or element.tag == "a")]
+        if element.tag == "a" and "href" in values:
+            links.append(values["href"])
+        elif element.tag == "link" and "href" in values:
             relations = set(values.get("rel", "").split())
             is_pointing = relations & _POINTING_RELATIONS and "stylesheet" not in relations
-            (self.links if is_pointing else self.loads).append(values["href"])
+            (links if is_pointing else loads).append(values["href"])
         else:
-            self.loads += [values[name] for name in _LOADING.get(tag, ()) if values.get(name)]
+            loads += [values[name] for name in _LOADING.get(element.tag, ()) if values.get(name)]
+    return SitePage(ids=frozenset(ids), links=tuple(links), loads=tuple(loads))

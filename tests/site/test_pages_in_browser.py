@@ -85,7 +85,7 @@ def test_search_by_keyboard_leads_to_the_right_report(
     page.keyboard.press("/")
     page.keyboard.insert_text(words)
     page.keyboard.press("Shift")
-    page.wait_for_selector(".md-search-result__item a")
+    page.wait_for_selector(".md-search-result__item a[href*='/reports/']")
     page.keyboard.press("ArrowDown")
     page.wait_for_function("document.activeElement.closest('.md-search-result__item')")
     with page.expect_navigation():
@@ -122,7 +122,7 @@ def test_the_field_of_the_home_page_leads_to_what_was_asked_for(
     page.keyboard.press("Enter")
     page.wait_for_selector("#gk-found:visible")
     assert page.url.startswith(f"{site_address}search/?q=")
-    assert page.locator("a[href*='liaocheng-fao/2022']").count()
+    page.locator("a[href*='liaocheng-fao/2022']").first.wait_for()
 
 
 def test_the_table_of_coverage_scrolls_by_keyboard_in_its_own_frame(
