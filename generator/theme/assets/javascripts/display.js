@@ -48,7 +48,10 @@
   /** A change of type size moves everything: what begins first in the window stays where it is. */
   function keepingPlace(change) {
     var lines = scrollY > 0 ? document.querySelectorAll(".md-content :is(p, li, tr, h1, h2, h3, h4, h5)") : [];
-    var first = Array.prototype.find.call(lines, function (line) { return line.getBoundingClientRect().top >= 0; });
+    var first = Array.prototype.find.call(lines, function (line) {
+      var box = line.getBoundingClientRect();
+      return box.top >= 0 && box.height > 0; // what is not shown is nowhere
+    });
     var before = first && first.getBoundingClientRect().top;
     change();
     if (first) scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });

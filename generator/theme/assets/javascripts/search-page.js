@@ -151,6 +151,7 @@ function draw(answer, shown) {
   root.classList.remove("is-failed");
   panel.show(answer.facets ?? {}, shown.filters);
   heading.textContent = found;
+  heading.hidden = false;
   filterButton.textContent = countChosen(shown.filters) ? `筛选（已选 ${countChosen(shown.filters)} 项）` : "筛选";
   part("chips").replaceChildren(...chosenChips(shown, (name, value) => panel.nameOf(name, value)));
   const withoutFilters = writeAddress({ ...shown, filters: noFilters(), page: 1 });
@@ -170,6 +171,7 @@ function failed(code) {
   root.classList.add("is-failed");
   root.classList.remove("is-empty");
   heading.textContent = "";
+  heading.hidden = true;
   const notice = troubleNotice(code, () => void show(state, false));
   results.replaceChildren(notice);
   exporting.offer(null);
