@@ -19,6 +19,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from generator.pages.write import GENERATED_FOLDERS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -33,18 +35,7 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("local", deadline=None)
 settings.load_profile("ci" if is_required() else "local")
 BUILD_SECONDS = 300
-WRITTEN_BY_BUILD = (
-    "reports",
-    "agencies",
-    "years",
-    "themes",
-    "indicators",
-    "types",
-    "compare",
-    "coverage",
-    "data",
-    "index.md",
-)
+WRITTEN_BY_BUILD = (*GENERATED_FOLDERS, "index.md")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

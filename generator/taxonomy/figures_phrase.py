@@ -39,6 +39,7 @@ _WHOLE = (
 )
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
+_OTHERS = ("其他", "其它", "其余")
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -126,8 +127,14 @@ def _read(
 
 
 def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading]) -> Reading | None:
-    """The last number before that is not in brackets which have been closed since: 17件（含结转2件），维持11件."""
+    """The last number before whose noun this one may share.
+
+    Not one in brackets which have been closed since (17件（含结转2件），维持11件), no rate for a count (1208件，同比增长31.5%，
+    受理1102件), and none that tells of the others (其他处理50件，审结1043件).
+    """
     for reading in reversed(readings[-_BACK:]):
+        if not _same_kind(reading.mention, mention) or reading.counted.startswith(_OTHERS):
+            continue
         between = text.plain[reading.mention.end : mention.start]
         opened = sum(between.count(sign) for sign in "（(")
         if sum(between.count(sign) for sign in _CLOSERS) <= opened:
@@ -187,8 +194,9 @@ def _without_verb(counted: str, rules: FigureRules) -> str:
         match = rules.verbs.search(counted[:end])
         longer = rules.verbs.search(counted[: end + 1])
         if match is not None and len(match[0]) >= _LEAST and (longer is None or len(longer[0]) <= len(match[0])):
-            return counted[end:]
-    return counted.removeprefix("收").removeprefix("接")
+            rest = counted[end:]
+            return "" if rest.startswith("、") else rest  # 撤销、变更或责令履行: verbs alone
+    return counted.removeprefix("新").removeprefix("收").removeprefix("接")
 
 
 def _noun(after: str, rules: FigureRules) -> str:

@@ -11,7 +11,7 @@ from generator.taxonomy.figures_text import PassageText
 
 _ALL = re.compile(r"(?:均|都|全部|双双|皆)(?:达到?|为|是|在|实现|超过?|高于|保持在?|[有发到收]|\d|$)")
 _EACH = "分别"
-_PARTS = re.compile(r"、|以及|和|及(?![时格])|与")
+_PARTS = re.compile(r"、|以及|和(?![解谐平睦])|及(?![时格])|与")
 _JOINT = re.compile(r"[、和及与，,]{1,2}")
 _RATE_END = ("率", "度", "比", "比例", "覆盖面", "占比")
 
