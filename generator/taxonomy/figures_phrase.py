@@ -129,8 +129,8 @@ def _read(
 def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading]) -> Reading | None:
     """The last number before whose noun this one may share.
 
-    Not one in brackets which have been closed since (17件（含结转2件），维持11件), no rate for a count (1208件，同比增长31.5%，
-    受理1102件), and none that tells of the others (其他处理50件，审结1043件).
+    Not one in brackets which have been closed since (17件（含结转2件），维持11件), no rate for a count
+    (1208件，同比增长31.5%，受理1102件), and none that tells of the others (其他处理50件，审结1043件).
     """
     for reading in reversed(readings[-_BACK:]):
         if not _same_kind(reading.mention, mention) or reading.counted.startswith(_OTHERS):
