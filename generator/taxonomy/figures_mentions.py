@@ -45,8 +45,13 @@ class Mention:
 
 def find_mentions(text: PassageText, rules: FigureRules) -> tuple[Mention, ...]:
     """All numbers with units that are not blotted out, in text order, Chinese numerals only where they count."""
-    found = [*_arabic(text, rules), *_percent_and_chinese(text, rules)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    arabic = tuple(_arabic(text, rules))
+    inside = [range(mention.start, mention.end) for mention in arabic]
+    # 万人次 of 20余万人次 is no number of its own.
+    words = [
+        mention for mention in _percent_and_chinese(text, rules) if not any(mention.start in span for span in inside)
+    ]
+    return tuple(sorted((*arabic, *words), key=lambda mention: mention.start))
 
 
 def _arabic(text: PassageText, rules: FigureRules) -> Iterator[Mention]:

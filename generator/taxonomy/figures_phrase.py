@@ -39,7 +39,7 @@ _WHOLE = (
 )
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
-_OTHERS = ("其他", "其它", "其余")
+_OTHERS = ("其他", "其它", "其余", "继续有效")
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -90,6 +90,8 @@ def _read(
     verb = rules.verbs.search(core)
     verb_only = not core or (verb is not None and len(core) - len(verb[0]) < _LEAST)
     after_noun = rules.lead.sub("", after.lstrip("的了、").strip()).rstrip("和及与、的")
+    if not rules.trail.sub("", after_noun):  # 增加至 of 由23人增加至41人
+        after_noun = ""
     if mention.unit in _RATES:
         noun_follows = verb_only and len(after_noun) >= _LEAST and previous is None
     else:
@@ -147,9 +149,11 @@ def _understood(
 ) -> Reading:
     """The noun was told before: in the preceding clause, or by the number before in this sentence."""
     sentence, _ = text.sentence(mention.start, mention.end)
+    # 关停机构12所，立案4件: what is counted in another unit is no 机构, unless nothing else is told.
+    shared = previous is not None and (not core or previous.mention.unit == mention.unit)
     if previous is not None and previous.mention.start >= sentence and _same_kind(previous.mention, mention):
         noun = _without_verb(previous.counted, rules)
-        if noun and (core or previous.mention.end >= clause - 1):
+        if noun and shared and (core or previous.mention.end >= clause - 1):
             start = previous.start if mention.start - previous.start <= _LONGEST_PHRASE else mention.start - len(core)
             return Reading(mention=mention, counted=f"{core}{noun}", start=start, end=mention.end, near=f"{core}{noun}")
     earlier = clause - 1
@@ -166,7 +170,7 @@ def _understood(
                 near=f"{told}{core}",
             )
         if inside and previous is not None:
-            noun = _without_verb(previous.counted, rules)
+            noun = _without_verb(previous.counted, rules) if shared else ""
             return Reading(
                 mention=mention,
                 counted=f"{core}{noun}",
