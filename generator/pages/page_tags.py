@@ -10,8 +10,8 @@ of its tables and in the heads of ministries' and cities' pages; the gazette's o
   (作者或责任编辑: a document names none, so we neither), Description, Image, Url. Reports alone are content pages.
 
 PubDate has the form ``YYYY-MM-DD HH:MM`` there, and nothing is said of a time that is not known. Documents tell a day:
-the tag is that day without an hour, since 00:00 would be an hour that nobody stated. It is the record's date of
-publication; a record without one has no such tag, and the build's day is never used.
+the tag, which programs read in that form, has 00:00 behind it; what people read, schema.org and Open Graph have the day
+alone. It is the record's date of publication; a record without one has no such tag, and the build's day is never used.
 
 All values reach the template as front matter, so that ``mkdocs build`` alone gives the same heads.
 """

@@ -23,7 +23,7 @@ REQUIRED = {
     "BreadcrumbList": {"itemListElement"},
 }  # fmt: skip
 Heads = list[tuple[str, PageHead]]
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MINUTE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")  # the form that the standard asks for
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_content_pages_are_the_reports_and_state_no_hour(heads: Heads) -> None:
         tags = dict(head.tags)
         assert ("ArticleTitle" in tags) == place.startswith("reports/"), place
         assert ("ContentSource" in tags) == place.startswith("reports/"), place
-        assert DAY.fullmatch(tags.get("PubDate", "2000-01-01")), place
+        assert MINUTE.fullmatch(tags.get("PubDate", "2000-01-01 00:00")), place
         assert ("PubDate" in tags) == ("article:published_time" in tags), place
 
 
