@@ -60,6 +60,8 @@ golden: $(TEST_READY)  ## 只运行可读样例（tests/golden）
 	@$(BIN)/python -m pytest -k golden
 
 audit: $(TEST_READY) browser  ## 审查网站：HTML（Nu）、速度与无障碍（Lighthouse）；需要 Node.js 和 Java，不在 test 之内
+	@echo "正在逐页检查无障碍（每一种页面，三种宽度，浅色、深色、长者模式、打印，全部规则）……"
+	@LOOKS=all $(BIN)/python -m pytest -q -n 2 tests/site/test_accessibility.py
 	@$(BIN)/python -m tests.audit.audit
 
 bench: $(SITE_READY)  ## 测量生成（N="份数 份数"，默认 100 与 1000）和读取各种格式的速度与内存
