@@ -61,7 +61,9 @@ def kinds() -> tuple[DiagnosticKind, ...]:
     return tuple(value for value in values.values() if isinstance(value, DiagnosticKind))
 
 
+@cache
 def help_text(gongkai: Gongkai, *command: str) -> str:
+    """What a command says of itself, asked once: each asking starts a process."""
     done = gongkai(*command, "--help")
     assert done.returncode == 0, done.stderr
     return done.stdout
