@@ -39,7 +39,6 @@ _WHOLE = (
 )
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
-_OTHERS = ("其他", "其它", "其余", "继续有效")
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -121,21 +120,21 @@ def _read(
             end=mention.end,
             near=core + _BRACKET.split(after_noun)[0],
         )
-    understood = _understood(text, mention, _beside(text, mention, readings), clause, core, rules)
+    understood = _understood(text, mention, _beside(text, mention, readings, rules), clause, core, rules)
     end = text.clause_end(mention.end, "、") if following == mention.end else mention.end  # 11国14个城市
     if text.plain[end : end + 1] in _CLOSERS and clause > understood.start:
         end += 1
     return replace(understood, end=end)
 
 
-def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading]) -> Reading | None:
+def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading], rules: FigureRules) -> Reading | None:
     """The last number before whose noun this one may share.
 
     Not one in brackets which have been closed since (17件（含结转2件），维持11件), no rate for a count
     (1208件，同比增长31.5%，受理1102件), and none that tells of the others (其他处理50件，审结1043件).
     """
     for reading in reversed(readings[-_BACK:]):
-        if not _same_kind(reading.mention, mention) or reading.counted.startswith(_OTHERS):
+        if not _same_kind(reading.mention, mention) or rules.apart.match(reading.counted):
             continue
         between = text.plain[reading.mention.end : mention.start]
         opened = sum(between.count(sign) for sign in "（(")

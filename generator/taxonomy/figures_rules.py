@@ -62,6 +62,7 @@ class _FigureFile(StrictModel):
     zero: _ZeroEntry
     planned: Pattern
     distinct: Pattern
+    apart: Pattern
     table: _TableEntry
 
 
@@ -101,6 +102,7 @@ class FigureRules:
         zero: see there.
         planned: words that make a sentence one about what is to be done.
         distinct: words that make a longer noun another thing than the shorter one in it.
+        apart: what tells of the rest, at the beginning of a noun that no later number shares.
         units: every unit that a number can have.
         table_unit: where a table tells its unit.
         not_columns: headings of columns whose numbers count nothing.
@@ -120,6 +122,7 @@ class FigureRules:
     zero: ZeroRules
     planned: re.Pattern[str]
     distinct: re.Pattern[str]
+    apart: re.Pattern[str]
     units: frozenset[str]
     table_unit: re.Pattern[str]
     not_columns: re.Pattern[str]
@@ -168,6 +171,7 @@ def load_figure_rules(path: Path = DATA / "figures.yml") -> FigureRules:
         ),
         planned=re.compile(content.planned),
         distinct=re.compile(content.distinct),
+        apart=re.compile(content.apart),
         units=frozenset((*content.measures, "%", "‰")),
         table_unit=re.compile(content.table.unit),
         not_columns=re.compile(content.table.not_columns),
