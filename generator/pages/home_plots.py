@@ -82,14 +82,14 @@ def _timeliness(catalog: Catalog) -> Plot | None:
     known = verdicts[Timeliness.ON_TIME] + verdicts[Timeliness.LATE]
     if not known:
         return None
-    rules = {
-        record.document_type.public_before: record.document_type.name
+    rules = dict.fromkeys(
+        (record.document_type.name, record.document_type.public_before)
         for record in catalog.records
-        if record.document_type is not None and record.document_type.public_before is not None
-    }
+        if record.document_type is not None
+    )
     asked = "；".join(
         f"{name}应当在次年{rule.month}月{rule.day}日之前公开（{rule.source}）"
-        for rule, name in rules.items()
+        for name, rule in rules
         if rule is not None
     )
     unknown = verdicts[Timeliness.UNKNOWN]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,6 +129,17 @@ def test_the_plot_of_timeliness_counts_known_dates_alone():
     assert [(bar.label, bar.value, bar.share) for bar in shown.bars] == [("按时", 2, 66), ("逾期", 1, 33)]
     assert "另有 1 份没有载明发布日期" in shown.note
     assert "次年4月1日之前公开（某规定第二十四条）" in shown.note
+
+
+def test_types_with_one_deadline_are_both_named():
+    other = replace(ANNUAL, type_id="other", name="另一种年度报告")
+    records = [
+        record("a", document_type=ANNUAL, year=2021, publication_date=date(2022, 3, 1)),
+        record("b", document_type=other, year=2021, publication_date=date(2022, 5, 1)),
+    ]
+    shown = plot("timeliness", *records)
+    assert f"{ANNUAL.name}应当" in shown.note
+    assert "另一种年度报告应当" in shown.note
 
 
 def test_while_no_date_tells_the_parts_stand_in_its_place():
