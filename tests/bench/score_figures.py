@@ -25,7 +25,7 @@ if str(ROOT) not in sys.path:  # run as a file, outside pytest
     sys.path.insert(0, str(ROOT))
 
 from generator.model.figure import Figure  # noqa: E402
-from generator.parser import parse_document  # noqa: E402
+from generator.parser.parse import parse_document  # noqa: E402
 from generator.readers import read_bytes  # noqa: E402
 from generator.taxonomy.describe import describe_units, load_vocabulary  # noqa: E402
 from generator.taxonomy.figures import find_figures  # noqa: E402
