@@ -192,7 +192,9 @@ def chromium() -> Iterator[Browser]:
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*launch_arguments(), ONLY_THIS_MACHINE])
+        running = playwright.chromium.launch(
+            executable_path=path, args=[*launch_arguments(), ONLY_THIS_MACHINE], timeout=PATIENCE
+        )
         yield running
         running.close()
 
@@ -208,8 +210,10 @@ def new_page(chromium: Browser, foreign_requests: list[str]) -> Iterator[Callabl
     """``new_page(width=390)`` gives a page of a fresh profile; requests to other hosts are noted; the browser refuses them."""
     with ExitStack() as opened:
 
-        def start(*, width: int = 1280, height: int = 900) -> Page:
-            context = chromium.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+        def start(*, width: int = 1280, height: int = 900, has_scripts: bool = True) -> Page:
+            context = chromium.new_context(
+                viewport={"width": width, "height": height}, locale="zh-CN", java_script_enabled=has_scripts
+            )
             opened.callback(context.close)
             context.set_default_timeout(PATIENCE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
     NewPage = Callable[..., Page]
 
@@ -37,14 +37,6 @@ def report(years_address: str, new_page: NewPage) -> Callable[..., Page]:
         return page
 
     return open_report
-
-
-@pytest.fixture
-def without_scripts(chromium: Browser, years_address: str) -> Iterator[Page]:
-    with chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        page.goto(years_address + XIAMEN)
-        yield page
 
 
 def clipboard(page: Page) -> str:
@@ -158,8 +150,9 @@ def test_the_citation_of_the_page_is_complete_and_copied(report: Callable[..., P
     assert clipboard(page).startswith("TY  - RPRT\nAU  - 厦门市人民政府外事办公室\n")
 
 
-def test_without_scripts_nothing_is_offered_that_does_not_work(without_scripts: Page) -> None:
-    page = without_scripts
+def test_without_scripts_nothing_is_offered_that_does_not_work(years_address: str, new_page: NewPage) -> None:
+    page = new_page(has_scripts=False)
+    page.goto(years_address + XIAMEN)
     assert page.locator(".official-text").inner_text().startswith("厦门市人民政府外事办公室")
     assert page.locator("#cite-standard").inner_text().endswith("[引用日期]. 本页网址")
     assert page.get_by_role("button", name=re.compile("复制|打印")).count() == 0
