@@ -20,6 +20,10 @@ _NOT_BEFORE_ONE = frozenset("每同这那另任某之进统专单唯哪某跑成
 _ONE_COUNTED = frozenset("件起例宗名份次场期篇部项人座处所")
 _OPENING = frozenset(("件", "起", "名", "份", "篇", "部", "家", "批", "场"))  # 两件案例入选……
 _LOOSE = frozenset(("个", "项", "类", "种", "套", "条"))
+_NAMED = _LOOSE | {"件", "部", "批", "场"}  # what they count must be named: 三件提案, not 三件大事
+_ROUND = frozenset("十百千万亿")
+_LEAST_MONEY = 100  # 一元, 二元, 多元 are other words
+_DEMANDED_WITHIN = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,8 @@ def _percent_and_chinese(text: PassageText, rules: FigureRules) -> Iterator[Ment
 
 def _about(text: PassageText, match: re.Match[str], rules: FigureRules) -> str:
     before = rules.about_before.search(text.masked, max(0, match.start() - 4), match.start())
+    if text.masked[match.start() - 1 : match.start()] == "上" and match["number"][0] in _ROUND:
+        return "上"  # 上百条, not 网上12条
     inner = match.groupdict().get("inner")
     return (before[0] if before else "") or inner or match["more"] or match["after"] or ""
 
@@ -107,14 +113,23 @@ def _counts(text: PassageText, match: re.Match[str], value: int, rules: FigureRu
     if before[-1:] == BLOT or printed == "二" or printed[0] in "零〇" or "之一" in clause_after:
         return False
     if value == 1:
-        stands = unit in _ONE_COUNTED and ends_here and len(core) >= 2
-        return stands and before[-1:] not in _NOT_BEFORE_ONE and not core.endswith(("至少", "最多", "只需"))
+        if rules.required.search(before[-_DEMANDED_WITHIN:]):
+            return False
+        if ends_here:
+            return unit in _ONE_COUNTED and len(core) >= 2 and before[-1:] not in _NOT_BEFORE_ONE
+        return unit in rules.one_after_verb and rules.creating.search(before) is not None
+    if unit == "元":
+        return value >= _LEAST_MONEY and len(printed) > 1
     if rules.generic.match(after) or (unit in _LOOSE and rules.generic.search(after[:6])):
         return False
-    if rules.creating.search(before) or (match["more"] and before):
+    if _ROUND.issuperset(printed) and "十" not in printed and not (match["more"] or _about(text, match, rules)):
+        return False  # 法律进万家
+    if rules.creating.search(before) or (match["more"] and before) or unit in rules.counted_in_words:
+        return True
+    if unit in _NAMED and rules.counted_nouns.match(after):
         return True
     if not core and not ends_here:
-        return unit in _OPENING
+        return unit in _OPENING or unit == "次"
     noun_before = len(core) >= 2 and not core.endswith(("的", "这", "以", "用", "做好", "抓好", "坚持"))
     if ends_here:
         return noun_before and unit not in _LOOSE - {"项", "条"}

@@ -17,6 +17,8 @@ _FULL_STOPS = "。！？!?\n\t"
 _OPENERS, _CLOSERS = "（(【[", "）)】]"
 _WIDE = "０１２３４５６７８９．％＋－／" + "".join(map(chr, range(0xFF21, 0xFF5B)))
 _WIDTH = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}
+# 1，286件: a comma of full width between thousands is no comma of the sentence.
+_THOUSANDS = re.compile(r"(?<![\d.,，第])\d{1,3}(?:，\d{3})+(?![\d,，])")
 _FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 300, 1000  # characters: a text without punctuation has no clauses to speak of
 
 _TRADITIONAL = re.compile("[國務會機關發現規則條題類時間責單種鄉鎮黨總長書記檢學醫辦報領導設實業]")
@@ -141,7 +143,7 @@ def _compact(text: str) -> tuple[str, list[int]]:
             character = " "  # noqa: PLW2901 - any blank between two words is the same blank
         kept.append(character)
         offsets.append(index)
-    return "".join(kept), offsets
+    return _THOUSANDS.sub(lambda number: number[0].replace("，", ","), "".join(kept)), offsets
 
 
 def _latin(character: str) -> bool:

@@ -14,6 +14,7 @@ from generator.taxonomy.figures_text import PassageText
 
 _AND = re.compile(r"(、|以及|和|及其?|与|或者?)")
 _MOST = 1000
+_LONGEST_SUBJECT = 12  # 行政诉讼 of 行政诉讼零败诉
 _FAR = 12  # a word this near before 未发生 makes it a demand
 _LONGEST_TITLE = 100
 _TITLE = re.compile(r"《[^《》]*》")
@@ -21,27 +22,49 @@ _TITLE = re.compile(r"《[^《》]*》")
 
 def find_zeros(text: PassageText, rules: FigureRules) -> tuple[Reading, ...]:
     """Implied zeros of a passage, one for each thing that did not happen, in text order."""
-    found: list[Reading] = []
+    zero = rules.zero
+    found = [*_told_before(text, zero), *_told_after(text, rules)]
+    return tuple(sorted(found, key=lambda one: (one.mention.start, one.mention.end)))
+
+
+def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
+    """未发生行政诉讼案件, 无一例输入, 行政诉讼零败诉."""
     end = 0
-    for match in islice(rules.zero.triggers.finditer(text.plain), _MOST):
-        if match.start() < end or _demanded(text, match.start(), rules.zero):
+    for match in islice(zero.triggers.finditer(text.plain), _MOST):
+        if match.start() < end or _demanded(text, match.start(), zero):
             continue
-        clause_end = text.clause_end(match.end())
-        measure = match.groupdict().get("measure")
-        things = tuple(_things(text.plain, match.end(), clause_end, rules.zero))
+        told = match.groupdict()
+        bare, measure = bool(told.get("bare")), told.get("measure")
+        clause_end = text.clause_end(match.end(), "、" if bare else "")
+        things = tuple(_things(text.plain, match.end(), clause_end, zero))
         if measure and clause_end > match.end():
             # 无一例关联病例输入: the measure word says that it is counted, whatever it is.
-            things = things or ((_cleaned(text.plain[match.end() : clause_end], rules.zero), measure),)
+            things = things or ((_cleaned(text.plain[match.end() : clause_end], zero), measure),)
+        if bare:
+            before = text.plain[text.clause_start(match.start()) : match.start()].rstrip("“「")
+            subject = zero.before.sub("", before)
+            if len(subject) <= _LONGEST_SUBJECT:
+                things = tuple((subject + noun, unit) for noun, unit in things)
         for counted, unit in things:
-            mention = Mention(
-                start=match.start(),
-                end=clause_end,
-                number=Decimal(0),
-                unit=measure or unit,
-            )
-            found.append(Reading(mention=mention, counted=counted, start=match.start(), end=clause_end, near=counted))
+            yield _reading(counted, measure or unit, match.start(), clause_end)
         end = clause_end if things else end
-    return tuple(found)
+
+
+def _told_after(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
+    """行政复议、行政诉讼案件均为零."""
+    for match in islice(rules.zero.told_after.finditer(text.plain), _MOST):
+        clause = text.clause_start(match.start())
+        if _demanded(text, match.start(), rules.zero):
+            continue
+        lead = rules.lead.match(text.plain[clause : match.start()])
+        start = clause + (lead.end() if lead else 0)
+        for counted, unit in _things(text.plain, start, match.start(), rules.zero):
+            yield _reading(counted, unit, start, match.end())
+
+
+def _reading(counted: str, unit: str, start: int, end: int) -> Reading:
+    mention = Mention(start=start, end=end, number=Decimal(0), unit=unit)
+    return Reading(mention=mention, counted=counted, start=start, end=end, near=counted)
 
 
 def _demanded(text: PassageText, place: int, zero: ZeroRules) -> bool:
@@ -77,4 +100,4 @@ def _unit(thing: str, zero: ZeroRules) -> str:
 
 
 def _cleaned(thing: str, zero: ZeroRules) -> str:
-    return zero.strip.sub("", thing).strip("的“”")
+    return zero.strip.sub("", thing).strip("的“”").removeprefix("一")  # 无一败诉
