@@ -23,7 +23,7 @@ _NEAR = 8  # characters of what stands before 5件案件 that still tell what th
 _BACK = 8  # numbers before this one in which its noun is looked for
 _LEAST_UNDERSTOOD = 4
 _VERB_WITHIN = 14  # 市法院共受理 of 市法院共受理行政案件
-_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "、")
+_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "经", "、")
 _WHOLE = (
     "全国",
     "全省",
@@ -41,6 +41,9 @@ _WHOLE = (
     "方面",
     "层面",
 )
+_TIMES = ("次", "轮", "批次")
+_SO_OFTEN = re.compile("(?:先后|累计|共|全年|连续)$")
+_THEN = re.compile("[对到赴向就]|组织|召开|开展|邀请|主持|深入|听取|研究")
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
 _LEADING_ON = ("", "共", "共计", "、")
@@ -115,6 +118,11 @@ def _read(
         led = verb is not None or len(core) <= _LEAST or modified
         named = len(after_noun) >= _LEAST or after_noun in rules.short_nouns
         noun_follows = named and led and (verb_only or modified or not _acts(after_noun, rules))
+    if mention.unit in _TIMES and _SO_OFTEN.search(before) and _THEN.match(after):
+        # 局领导先后三次到基层调研: who did it, and what was done so often
+        rest = text.clause_end(mention.end, "、")
+        told = core + text.plain[mention.end : rest]
+        return Reading(mention=mention, counted=_shortened(told), start=start, end=rest, near=told)
     if noun_follows:
         noun = _noun(after_noun, rules)
         if end == following and following < len(text.plain):

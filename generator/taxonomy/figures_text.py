@@ -19,6 +19,10 @@ _WIDE = "０１２３４５６７８９．％＋－／" + "".join(map(chr, range
 _WIDTH = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}
 # 1，286件: a comma of full width between thousands is no comma of the sentence.
 _THOUSANDS = re.compile(r"(?<![\d.,，第])\d{1,3}(?:，\d{3})+(?![\d,，])")
+# 1 280 台次: one blank between three digits and three is a separator; a wider gap stands between two numbers.
+_SPACED = re.compile(
+    r"(?<![\d.,，\-—第表图])(?<![\d第表图][ \u00a0])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.]|[ \u00a0]+\d)"
+)
 _FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 300, 1000  # characters: a text without punctuation has no clauses to speak of
 
 _TRADITIONAL = re.compile("[國務會機關發現規則條題類時間責單種鄉鎮黨總長書記檢學醫辦報領導設實業]")
@@ -135,7 +139,10 @@ def _compact(text: str) -> tuple[str, list[int]]:
     offsets: list[int] = []
     # Only a text in traditional characters is folded: 覆 is as good a character in a simplified one.
     folded = (fold(text) if _TRADITIONAL.search(text) else text).translate(_WIDTH)
+    joined = {place for number in _SPACED.finditer(folded) for place in range(number.start(), number.end())}
     for index, character in enumerate(folded):
+        if character.isspace() and index in joined:
+            continue
         if character.isspace() and character not in "\n\t":
             after = folded[index + 1 : index + 2]
             if not (kept and _latin(kept[-1]) and _latin(after)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, zip_longest
 
 from generator.taxonomy.figures_mentions import Mention
 from generator.taxonomy.figures_phrase import Reading
@@ -15,6 +15,7 @@ from generator.taxonomy.figures_text import PassageText
 _AND = re.compile(r"(、|以及|和|及其?|与|或者?)")
 _MOST = 1000
 _LONGEST_SUBJECT = 12  # 行政诉讼 of 行政诉讼零败诉
+_OF_CASES = "件"  # 均未被撤销, 均未败诉
 _FAR = 12  # a word this near before 未发生 makes it a demand
 _LONGEST_TITLE = 100
 _TITLE = re.compile(r"《[^《》]*》")
@@ -30,13 +31,18 @@ def find_zeros(text: PassageText, rules: FigureRules) -> tuple[Reading, ...]:
 def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
     """未发生行政诉讼案件, 无一例输入, 行政诉讼零败诉."""
     end = 0
-    for match in islice(zero.triggers.finditer(text.plain), _MOST):
+    matches = list(islice(zero.triggers.finditer(text.plain), _MOST))
+    for match, following in zip_longest(matches, matches[1:]):
         if match.start() < end or _demanded(text, match.start(), zero):
             continue
         told = match.groupdict()
-        bare, measure = bool(told.get("bare")), told.get("measure")
+        bare, measure, passive = bool(told.get("bare")), told.get("measure"), told.get("passive")
         clause_end = text.clause_end(match.end(), "、" if bare else "")
+        if following is not None and text.plain[following.start() - 1] == "、":  # 无超时件、无投诉
+            clause_end = min(clause_end, following.start() - 1)
         things = tuple(_things(text.plain, match.end(), clause_end, zero))
+        if passive:
+            things, clause_end = ((passive, _OF_CASES),), match.end()
         if measure and clause_end > match.end():
             # 无一例关联病例输入: the measure word says that it is counted, whatever it is.
             things = things or ((_cleaned(text.plain[match.end() : clause_end], zero), measure),)
@@ -46,7 +52,7 @@ def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
             if len(subject) <= _LONGEST_SUBJECT:
                 things = tuple((subject + noun, unit) for noun, unit in things)
         for counted, unit in things:
-            yield _reading(counted, measure or unit, match.start(), clause_end)
+            yield _reading(counted, measure or unit, match.start(), clause_end, near=f"{match[0]}{counted}")
         end = clause_end if things else end
 
 
@@ -59,12 +65,12 @@ def _told_after(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
         lead = rules.lead.match(text.plain[clause : match.start()])
         start = clause + (lead.end() if lead else 0)
         for counted, unit in _things(text.plain, start, match.start(), rules.zero):
-            yield _reading(counted, unit, start, match.end())
+            yield _reading(counted, unit, start, match.end(), near=counted)
 
 
-def _reading(counted: str, unit: str, start: int, end: int) -> Reading:
+def _reading(counted: str, unit: str, start: int, end: int, *, near: str) -> Reading:
     mention = Mention(start=start, end=end, number=Decimal(0), unit=unit)
-    return Reading(mention=mention, counted=counted, start=start, end=end, near=counted)
+    return Reading(mention=mention, counted=counted, start=start, end=end, near=near)
 
 
 def _demanded(text: PassageText, place: int, zero: ZeroRules) -> bool:

@@ -171,6 +171,48 @@ def test_bare_numbers_of_a_table_have_the_unit_of_their_heading() -> None:
     assert figures[0].printed == "1,286"
 
 
+def lines(*texts: str) -> Document:
+    return Document(
+        blocks=tuple(
+            Block(
+                kind=BlockKind.PARAGRAPH,
+                text=text,
+                fragments=(Fragment(text=text, line=number),),
+                anchor=f"p-{number}",
+            )
+            for number, text in enumerate(texts, start=1)
+        )
+    )
+
+
+def test_columns_of_plain_text_have_the_units_of_their_headings() -> None:
+    figures = find_figures(
+        lines(
+            "案件类型　　2022年（件）　　2023年（件）　　增减",
+            "行政处罚　　1,205　　　692　　-42.6%",
+            "罚没合计　　18　　9　　-50.0%",
+            "全系统开展培训3次。",
+            "行政处罚　　30　　40　　50",
+        )
+    )
+    assert [(one.value, one.unit, one.counted) for one in figures] == [
+        ("1205", "件", "行政处罚2022年"),
+        ("692", "件", "行政处罚2023年"),
+        ("42.6", "%", "行政处罚增减"),
+        ("18", "件", "罚没合计2022年"),
+        ("9", "件", "罚没合计2023年"),
+        ("50", "%", "罚没合计增减"),
+        ("3", "次", "全系统开展培训"),
+    ]
+    assert figures[0].printed == "1,205"
+    assert figures[0].sentence == "行政处罚　　1,205　　　692　　-42.6%"
+    assert not figures[0].indicator
+
+
+def test_columns_of_plain_text_without_units_are_none() -> None:
+    assert not find_figures(lines("序号　　类别　　总数", "甲　　15　　20", "乙　　30　　40"))
+
+
 def test_bare_numbers_of_a_table_without_units_are_none() -> None:
     assert not find_figures(table(("年份", "第一类", "第二类"), ("2021", "15", "20")))
     (figure,) = find_figures(table(("事项", "数量（件）", "得票"), ("行政许可", "15", "20")))
