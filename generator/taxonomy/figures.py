@@ -7,10 +7,11 @@ from itertools import islice
 
 from generator.model.document import Block, BlockKind, Document
 from generator.model.figure import Figure
-from generator.model.report import Role, Unit
+from generator.model.report import Unit
 from generator.taxonomy.figures_columns import Columns
 from generator.taxonomy.figures_mentions import find_mentions
 from generator.taxonomy.figures_phrase import Reading, read_phrases
+from generator.taxonomy.figures_planned import is_planned
 from generator.taxonomy.figures_repeat import join_repeated
 from generator.taxonomy.figures_rules import FigureRules, load_figure_rules
 from generator.taxonomy.figures_shared import share_numbers
@@ -67,7 +68,10 @@ def _in_block(
         stated = share_numbers(text, read_phrases(text, find_mentions(text, rules)[:_MOST], rules))
         stated += read_cells(text, rules)
     implied = find_zeros(text, rules)
-    readings = sorted([*((one, False) for one in stated), *((one, True) for one in implied)], key=_order)
+    # 行政复议案件为0 is stated, 为零 and 未发生 are implied.
+    readings = sorted(
+        [*((one, False) for one in stated), *((one, one.mention.in_words) for one in implied)], key=_order
+    )
     if not readings:
         return
     lines = LineFinder(block)
@@ -94,9 +98,7 @@ def _figure(
     first, last = text.sentence(mention.start, mention.end)
     place = places.of(block, start)
     unit = places.unit_of(block, place)
-    planned = (unit is not None and Role.NEXT_YEAR in unit.roles) or bool(
-        rules.planned.search(text.plain, first, mention.start)
-    )
+    planned = is_planned(text, mention.start, unit.roles if unit is not None else (), rules)
     matched = None if planned else match_indicator(text, reading, indicators)
     leading = unit.themes[0].theme_id if unit is not None and unit.themes else ""
     return Figure(

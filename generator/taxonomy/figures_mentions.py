@@ -14,6 +14,7 @@ from generator.taxonomy.figures_words import counts_in_words
 
 _POWERS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_HALF_TENTH = re.compile("(?P<half>[一二三四五六七八九])(?P<after>以上|以下|左右)?(?=[，。；、）)的]|$)")
 _ROUND = frozenset("十百千万亿")
 
 
@@ -40,7 +41,7 @@ class Mention:
 
 def find_mentions(text: PassageText, rules: FigureRules) -> tuple[Mention, ...]:
     """All numbers with units that are not blotted out, in text order, Chinese numerals only where they count."""
-    arabic = tuple(_arabic(text, rules))
+    arabic = (*_arabic(text, rules), *_large(text, rules))
     inside = [range(mention.start, mention.end) for mention in arabic]
     # 万人次 of 20余万人次 is no number of its own.
     words = [
@@ -72,6 +73,21 @@ def _arabic(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
         )
 
 
+def _large(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
+    """粉丝数12.6万, 观看人次逾2亿: a large number without a unit of its own."""
+    for match in rules.large.finditer(text.masked):
+        told = rules.unitless.search(text.masked, text.clause_start(match.start()), match.start())
+        if told is None:
+            continue
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            number=plain_number(Decimal(match["number"].replace(",", "")) * _POWERS[match["power"]]),
+            unit=(told["unit"] or "").replace("人数", "人"),
+            approximate=_about(text, match, rules),
+        )
+
+
 def _percent_and_chinese(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
     for match in rules.chinese.finditer(text.masked):
         if match["share"]:
@@ -86,13 +102,28 @@ def _percent_and_chinese(text: PassageText, rules: FigureRules) -> Iterator[Ment
         value = _chinese_value(match["number"])
         if value is None:
             continue
+        number = _share(f"{match['number']}点{match['part']}") if match["part"] else Decimal(value)
+        if number is None:
+            continue
         about = _about(text, match, rules)
         if not counts_in_words(text, match, value, rules, about=bool(about)):
+            continue
+        # 六成五: half a tenth more
+        half = _HALF_TENTH.match(text.masked, match.end()) if match["unit"] == "成" and not match["after"] else None
+        if half:
+            yield Mention(
+                start=match.start(),
+                end=half.end(),
+                number=Decimal(f"{value}.{_DIGIT_VALUES[half['half']]}"),
+                unit=match["unit"],
+                approximate=about or half["after"] or "",
+                in_words=True,
+            )
             continue
         yield Mention(
             start=match.start(),
             end=match.end(),
-            number=plain_number(Decimal(value) * _POWERS[match["power"] or ""]),
+            number=plain_number(number * _POWERS[match["power"] or ""]),
             unit=rules.same_unit.get(match["unit"], match["unit"]),
             approximate=about,
             in_words=True,
@@ -119,7 +150,7 @@ def _chinese_value(text: str) -> int | None:
 
 
 def _share(text: str) -> Decimal | None:
-    """九十八点五 of 百分之九十八点五."""
+    """九十八点五 of 百分之九十八点五, 二点五 of 二点五个百分点."""
     whole, _, part = text.partition("点")
     value = _chinese_value(whole)
     digits = [_DIGIT_VALUES.get(character) for character in part]

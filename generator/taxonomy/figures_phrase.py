@@ -197,7 +197,9 @@ def _understood(
         inside = previous is not None and previous.mention.start >= start
         if len(told) >= _LEAST and not inside and not told.replace(",", "").isdecimal():
             within = [one for one in readings if start <= one.mention.start < earlier]
-            if within:  # 法学专业12人，占14%
+            if within:  # 法学专业12人，占14%, but not 占比提高2%，投入5万元
+                if core and mention.unit not in _RATES and not _same_kind(within[-1].mention, mention):
+                    break
                 told = within[-1].counted
             told = _DEMAND.sub("", told)
             return Reading(

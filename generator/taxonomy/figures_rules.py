@@ -13,6 +13,7 @@ from pydantic import AfterValidator
 
 from generator.taxonomy.validation import StrictModel, load_yaml
 
+_NUMERALS = "一二两三四五六七八九十廿卅百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟"
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -39,6 +40,7 @@ class _ZeroEntry(StrictModel):
     before: Pattern
     not_after: Pattern
     nouns: dict[str, str]
+    results: dict[str, str]
     strip: Pattern
 
 
@@ -51,6 +53,7 @@ class _FigureFile(StrictModel):
     measures: list[str]
     guards: dict[str, Pattern]
     digits_only: list[str]
+    unitless: Pattern
     same_unit: dict[str, str]
     about_before: list[str]
     not_about: list[str]
@@ -69,6 +72,8 @@ class _FigureFile(StrictModel):
     generic: list[str]
     zero: _ZeroEntry
     planned: Pattern
+    planned_from: Pattern
+    troubles: Pattern
     distinct: Pattern
     apart: Pattern
     table: _TableEntry
@@ -84,6 +89,7 @@ class ZeroRules:
         before: what goes before 零 without being counted.
         not_after: words before them that make it a demand or an intention.
         nouns: what can be counted so -> its unit, longest first.
+        results: what is counted so besides where the zero stands behind it.
         strip: what says nothing at the end of a noun (情况, 事项).
     """
 
@@ -92,6 +98,7 @@ class ZeroRules:
     before: re.Pattern[str]
     not_after: re.Pattern[str]
     nouns: tuple[tuple[str, str], ...]
+    results: tuple[tuple[str, str], ...]
     strip: re.Pattern[str]
 
 
@@ -102,6 +109,8 @@ class FigureRules:
     Attributes:
         arabic: a number in digits with its unit.
         chinese: a number in Chinese numerals with its unit.
+        large: a number in 万 or 亿 that ends its clause without a unit.
+        unitless: what stands before such a number; a group ``unit`` is its unit.
         same_unit: spelling of a unit -> the unit it means.
         about_before: words right before a number that make it approximate.
         never: what is never a figure.
@@ -118,6 +127,8 @@ class FigureRules:
         generic: nouns before which Chinese numerals only introduce a list.
         zero: see there.
         planned: words that make a sentence one about what is to be done.
+        planned_from: words after which a passage that also tells of other things is about what is to be done.
+        troubles: words that tell of what is wanting now.
         distinct: words that make a longer noun another thing than the shorter one in it.
         apart: what tells of the rest, at the beginning of a noun that no later number shares.
         units: every unit that a number can have.
@@ -127,6 +138,8 @@ class FigureRules:
 
     arabic: re.Pattern[str]
     chinese: re.Pattern[str]
+    large: re.Pattern[str]
+    unitless: re.Pattern[str]
     same_unit: dict[str, str]
     about_before: re.Pattern[str]
     never: tuple[re.Pattern[str], ...]
@@ -143,6 +156,8 @@ class FigureRules:
     generic: re.Pattern[str]
     zero: ZeroRules
     planned: re.Pattern[str]
+    planned_from: re.Pattern[str]
+    troubles: re.Pattern[str]
     distinct: re.Pattern[str]
     apart: re.Pattern[str]
     units: frozenset[str]
@@ -168,15 +183,21 @@ def load_figure_rules(path: Path = DATA / "figures.yml") -> FigureRules:
         r"(?P<power>百万|千万|十万|万|亿|千|百)?"
         rf"(?P<more>[余多几来])?(?P<unit>{_units(content.measures, content.guards)}|[%‰]){or_another}{about}"
     )
-    numerals = "[一二两三四五六七八九十廿卅百千万亿零〇]{1,16}"
+    numerals = f"[{_NUMERALS}]{{1,16}}"
     chinese = (
         rf"百分之(?P<share>{numerals}(?:点{numerals})?)(?P<shareafter>{_either(content.about_after)})?"
-        rf"|(?<![一二两三四五六七八九十廿卅百千万亿零〇几数多半.\d])(?<!(?<![全今去])年)(?P<number>{numerals})(?P<more>[余多几来])?(?P<power>万|亿)?"
+        rf"|(?<![{_NUMERALS}几数多半.\d])(?<![{_NUMERALS}]点)(?<!(?<![全今去])年)(?P<number>{numerals})"
+        # 二点五个百分点; elsewhere 点 is a place or an hour
+        rf"(?:点(?P<part>[一二三四五六七八九零〇]{{1,4}})(?=个?百分点|倍|[万亿]))?(?P<more>[余多几来])?(?P<power>万|亿)?"
         rf"(?P<unit>{_units(in_words, content.guards)}){or_another}{about}"
     )
     return FigureRules(
         arabic=re.compile(arabic),
         chinese=re.compile(chinese),
+        large=re.compile(
+            rf"(?<![\d.,A-Za-z])(?<!\d )(?P<number>{number})(?P<power>[万亿])(?P<more>[余多])?(?P<after>以上|左右)?(?=[，。；、）)]|$)"
+        ),
+        unitless=re.compile(content.unitless),
         same_unit=content.same_unit,
         about_before=re.compile(
             f"(?:{_either(content.about_before)}){''.join(f'(?<!{re.escape(word)})' for word in content.not_about)}$"
@@ -198,16 +219,23 @@ def load_figure_rules(path: Path = DATA / "figures.yml") -> FigureRules:
             told_after=re.compile(content.zero.told_after),
             before=re.compile(content.zero.before),
             not_after=re.compile(content.zero.not_after),
-            nouns=tuple(sorted(content.zero.nouns.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
+            nouns=_longest_first(content.zero.nouns),
+            results=_longest_first(content.zero.nouns | content.zero.results),
             strip=re.compile(content.zero.strip),
         ),
         planned=re.compile(content.planned),
+        planned_from=re.compile(content.planned_from),
+        troubles=re.compile(content.troubles),
         distinct=re.compile(content.distinct),
         apart=re.compile(content.apart),
         units=frozenset((*content.measures, "%", "‰")),
         table_unit=re.compile(content.table.unit),
         not_columns=re.compile(content.table.not_columns),
     )
+
+
+def _longest_first(nouns: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(nouns.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _either(words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, zip_longest
 
@@ -15,6 +16,7 @@ from generator.taxonomy.figures_text import PassageText
 _AND = re.compile(r"(、|以及|和|及其?|与|或者?)")
 _MOST = 1000
 _LONGEST_SUBJECT = 12  # 行政诉讼 of 行政诉讼零败诉
+_COUNTED = re.compile(r"\d[余多]?([件宗起例])")
 _OF_CASES = "件"  # 均未被撤销, 均未败诉
 _FAR = 12  # a word this near before 未发生 makes it a demand
 _LONGEST_TITLE = 100
@@ -40,9 +42,10 @@ def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
         clause_end = text.clause_end(match.end(), "、" if bare else "")
         if following is not None and text.plain[following.start() - 1] == "、":  # 无超时件、无投诉
             clause_end = min(clause_end, following.start() - 1)
-        things = tuple(_things(text.plain, match.end(), clause_end, zero))
+        things = tuple(_things(text.plain, match.end(), clause_end, zero.nouns, zero))
         if passive:
-            things, clause_end = ((passive, _OF_CASES),), match.end()
+            counted = _COUNTED.findall(text.plain, text.sentence(match.start(), match.end())[0], match.start())
+            things, clause_end = ((passive, counted[-1] if counted else _OF_CASES),), match.end()
         if measure and clause_end > match.end():
             # 无一例关联病例输入: the measure word says that it is counted, whatever it is.
             things = things or ((_cleaned(text.plain[match.end() : clause_end], zero), measure),)
@@ -64,12 +67,13 @@ def _told_after(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
             continue
         lead = rules.lead.match(text.plain[clause : match.start()])
         start = clause + (lead.end() if lead else 0)
-        for counted, unit in _things(text.plain, start, match.start(), rules.zero):
-            yield _reading(counted, unit, start, match.end(), near=counted)
+        for counted, unit in _things(text.plain, start, match.start(), rules.zero.results, rules.zero):
+            reading = _reading(counted, unit, start, match.end(), near=counted)
+            yield replace(reading, mention=replace(reading.mention, in_words=not match[0].endswith("0")))
 
 
 def _reading(counted: str, unit: str, start: int, end: int, *, near: str) -> Reading:
-    mention = Mention(start=start, end=end, number=Decimal(0), unit=unit)
+    mention = Mention(start=start, end=end, number=Decimal(0), unit=unit, in_words=True)
     return Reading(mention=mention, counted=counted, start=start, end=end, near=near)
 
 
@@ -81,25 +85,28 @@ def _demanded(text: PassageText, place: int, zero: ZeroRules) -> bool:
     return in_title or zero.not_after.search(clause) is not None
 
 
-def _things(plain: str, start: int, end: int, zero: ZeroRules) -> Iterator[tuple[str, str]]:
+def _things(
+    plain: str, start: int, end: int, nouns: tuple[tuple[str, str], ...], zero: ZeroRules
+) -> Iterator[tuple[str, str]]:
     """Cut 行政复议事项、行政诉讼案件及投诉情况 where every part names something that can be counted."""
     pending = ""
     for piece in [*_AND.split(plain[start:end]), ""]:
         if _AND.fullmatch(piece):
-            pending += piece if not _unit(pending, zero) else ""
+            unit = _unit(pending, nouns, zero)
+            pending += piece if not unit else ""
             if not pending.endswith(piece):
-                yield _cleaned(pending, zero), _unit(pending, zero)
+                yield _cleaned(pending, zero), unit
                 pending = ""
         else:
             pending += piece
-    if unit := _unit(pending, zero):
+    if unit := _unit(pending, nouns, zero):
         yield _cleaned(pending, zero), unit
 
 
-def _unit(thing: str, zero: ZeroRules) -> str:
+def _unit(thing: str, nouns: tuple[tuple[str, str], ...], zero: ZeroRules) -> str:
     """The unit of the noun that the thing ends with, 情况 and 事项 aside; empty where it names nothing countable."""
     core = zero.strip.sub("", thing).rstrip('”’"')
-    for noun, unit in zero.nouns:
+    for noun, unit in nouns:
         if core.endswith((noun, f"{noun}案件", f"{noun}事件")):
             return unit
     return ""

@@ -209,6 +209,31 @@ def test_columns_of_plain_text_have_the_units_of_their_headings() -> None:
     assert not figures[0].indicator
 
 
+def test_columns_of_plain_text_have_the_units_told_before_them() -> None:
+    figures = find_figures(
+        lines("处罚情况见下表（单位：件、万元）：", "项目\t2022年\t2023年", "其中：简易程序\t1,205\t692", "罚款金额\t4,315.20\t39")
+    )
+    assert [(one.value, one.unit) for one in figures] == [
+        ("1205", "件"),
+        ("692", "件"),
+        ("43152000", "元"),
+        ("390000", "元"),
+    ]
+
+
+def test_a_part_on_problems_and_plans_holds_both() -> None:
+    figures = read(
+        "一、主要工作\n举办培训3期。\n二、存在问题及下一步打算\n存在的主要问题：编制15名，实有10人，力量不足。\n\n"
+        "下一步，我局将补齐执法人员5名。\n"
+    )
+    assert [(one.value, one.planned) for one in figures] == [("3", False), ("15", False), ("10", False), ("5", True)]
+
+
+def test_a_line_end_inside_a_number_is_none() -> None:
+    (figure,) = read("一、主要工作。全年检测能力大幅提升，日检测能力达到300\n0份，群众满意。\n")
+    assert (figure.value, figure.unit) == ("3000", "份")
+
+
 def test_columns_of_plain_text_without_units_are_none() -> None:
     assert not find_figures(lines("序号　　类别　　总数", "甲　　15　　20", "乙　　30　　40"))
 

@@ -16,7 +16,7 @@ from generator.taxonomy.figures import find_figures
 from generator.taxonomy.indicators import load_indicators
 
 FOLDER = Path(__file__).parents[2] / "golden" / "figures"
-_EXPECTED = re.compile(r"([\d.]+)(.+)")
+_EXPECTED = re.compile(r"([\d.]+)(.*)")
 
 
 def cases() -> list[Any]:
