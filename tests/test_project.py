@@ -381,3 +381,10 @@ def test_every_generated_folder_is_ignored_by_git_and_removed_by_clean() -> None
     for folder in GENERATED_FOLDERS:
         assert f"/docs/{folder}/" in ignored
         assert f"docs/{folder}" in cleaned
+
+
+def test_no_text_holds_marks_of_an_unfinished_merge() -> None:
+    """A style sheet with such marks still loads: it only loses the rules around them, which nobody sees on a screen."""
+    marks = re.compile(rb"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
+    held = [path for path in committed_or_new() if (ROOT / path).is_file() and marks.search((ROOT / path).read_bytes())]
+    assert held == []

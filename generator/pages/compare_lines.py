@@ -82,7 +82,7 @@ def section_name(section: SectionText, number: int) -> str:
     """How a section is called: its label and heading, or where it stands."""
     if section.label:
         # A bracket brings its own blank.
-        return f"{section.label}{'' if section.label.endswith('）') else ' '}{section.title}".rstrip(" ")
+        return f"{section.label}{'' if section.label.endswith('）') else ' '}{section.title}".rstrip("。：:；; ")
     return "开头" if number == 1 else "未编号部分"
 
 

@@ -17,7 +17,7 @@ MOST_YEARS: Final = 10
 STATE_NAMES: Final = {
     CellState.ON_TIME: "按时",
     CellState.LATE: "逾期",
-    CellState.UNDATED: "日期不详",
+    CellState.UNDATED: "发布日期不详",
     CellState.PUBLISHED: "已公开",
     CellState.MISSING: "未收录",
     CellState.NOT_DUE: "未到期",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,10 +27,18 @@ _Piece = tuple[str, Sequence[Place], int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of a table: the report, and what it states."""
+    """One line of a table.
+
+    Attributes:
+        report: the report.
+        value: what it states.
+        name: the agency's; the document's title where the agency is not known, or where several of its documents are
+            on the page.
+    """
 
     report: ReportRecord
     value: StatedValue
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +102,7 @@ class YearOfIndicator:
 
     def _group(self, unit: str, places: Sequence[Place], total: int, before: int = 0) -> UnitGroup:
         values = self.spool.read_at(self.indicator.indicator_id, self.year, places)
-        rows = tuple(Row(report=self.catalog.by_id[value.report_id], value=value) for value in values)
+        rows = _named([(self.catalog.by_id[value.report_id], value) for value in values])
         shown = rows[:MOST_BARS] if before == 0 else ()
         title = f"{wording.year_name(self.year)}各机关的“{self.indicator.name}”"
         plot_id = f"plot-{self.indicator.units.index(unit)}"
@@ -107,14 +116,17 @@ class YearOfIndicator:
         )
 
 
-def _bars(rows: Sequence[Row]) -> list[Bar]:
-    """Bars by the agency's name, by the document's title where an agency has several."""
-    names = [row.report.agency.name for row in rows]
-    return [
-        Bar(
-            label=name if name and names.count(name) == 1 else row.report.title,
-            number=row.value.number,
-            note="约" if row.value.approximate else "",
+def _named(stated: Sequence[tuple[ReportRecord, StatedValue]]) -> tuple[Row, ...]:
+    names = Counter(report.agency.name for report, _ in stated)
+    return tuple(
+        Row(
+            report=report,
+            value=value,
+            name=report.agency.name if report.agency.name and names[report.agency.name] == 1 else report.title,
         )
-        for name, row in zip(names, rows, strict=True)
-    ]
+        for report, value in stated
+    )
+
+
+def _bars(rows: Sequence[Row]) -> list[Bar]:
+    return [Bar(label=row.name, number=row.value.number, note="约" if row.value.approximate else "") for row in rows]

@@ -16,9 +16,11 @@ from generator.pages.catalog import Catalog
 from generator.pages.indicator_spool import IndicatorSpool
 from generator.pages.plots import Point, line_chart
 from generator.pages.quotations import StatedValue
+from generator.pages.year_rows import YearRow, one_a_year, year_rows
 
 MOST_AGENCIES: Final = 10
 MOST_YEARS: Final = 10
+MOST_ROWS: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +29,14 @@ class AgencyYears:
 
     Attributes:
         agency: the agency.
-        rows: at most ten years.
-        plot: empty where less than two years can be joined, or a year is told twice.
+        rows: at most ten years and 30 lines.
+        left_out: how many lines there are besides.
+        plot: empty where there are less than two years to show, one number each.
     """
 
     agency: Agency
-    rows: tuple[tuple[ReportRecord, StatedValue], ...]
+    rows: tuple[YearRow, ...]
+    left_out: int
     plot: Markup
 
 
@@ -62,7 +66,8 @@ def agency_years(indicator: Indicator, spool: IndicatorSpool, catalog: Catalog) 
     return tuple(
         AgencyYears(
             agency=catalog.agencies[agency_id],
-            rows=tuple(rows),
+            rows=year_rows(rows[:MOST_ROWS]),
+            left_out=max(len(rows) - MOST_ROWS, 0),
             plot=_plot(f"years-{number}", indicator, rows),
         )
         for number, (agency_id, rows) in enumerate(found.items(), 1)
@@ -72,11 +77,11 @@ def agency_years(indicator: Indicator, spool: IndicatorSpool, catalog: Catalog) 
 def _plot(plot_id: str, indicator: Indicator, rows: Sequence[tuple[ReportRecord, StatedValue]]) -> Markup:
     units = Counter(value.unit for _, value in rows)
     unit = units.most_common(1)[0][0]
+    shown, type_name = one_a_year([one for one in rows if one[1].unit == unit])
     points = [
         Point(year=record.year, number=value.number, note="约" if value.approximate else "")
-        for record, value in reversed(rows)
-        if value.unit == unit and record.year is not None
+        for record, value in reversed(shown)
+        if record.year is not None
     ]
-    if len({point.year for point in points}) < len(points):
-        return Markup("")
-    return line_chart(plot_id, f"历年“{indicator.name}”", unit, points)
+    title = f"历年“{indicator.name}”" + (f"（{type_name}）" if type_name else "")
+    return line_chart(plot_id, title, unit, points)

@@ -21,6 +21,7 @@ from generator.pages.tables import render_table
 _OPEN: Final = '<div class="official-text" lang="zh-CN" markdown="1">'
 _CLOSE: Final = "</div>"
 _IMPRINT: Final = frozenset({BlockKind.COPY_TO, BlockKind.PRINTING})
+_LOWEST: Final = 6
 _YEAR: Final = re.compile(r"(?<![#\d])\d{4}年度?")
 _DATE_AT_END: Final = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年[^年月日]{1,6}月[^年月日]{1,6}日\s*(?:印发)?\s*$"
@@ -47,13 +48,14 @@ def render_official_text(document: Document, masks: tuple[Mask, ...]) -> str:
     anchors = (block.anchor for block in document.blocks if block.kind is BlockKind.TABLE)
     tables = {anchor: number for number, anchor in enumerate(anchors, start=1)}
     titled = next((index for index, block in enumerate(document.blocks) if block.kind is BlockKind.TITLE), -1)
+    ranks = heading_ranks(document.blocks)
     pieces: list[str] = []
     numbered = enumerate(document.blocks)
     for in_imprint, group in groupby(numbered, key=lambda pair: pair[1].kind in _IMPRINT):
         rendered = [
             render_table(block, by_anchor.get(block.anchor, ()), tables[block.anchor])
             if block.kind is BlockKind.TABLE
-            else _render_block(block, by_anchor.get(block.anchor, ()), is_h1=index == titled)
+            else _render_block(block, by_anchor.get(block.anchor, ()), is_h1=index == titled, rank=ranks[index])
             for index, block in group
             if block.text.strip()
         ]
@@ -61,7 +63,28 @@ def render_official_text(document: Document, masks: tuple[Mask, ...]) -> str:
     return "\n\n".join((_OPEN, *pieces, _CLOSE)) + "\n"
 
 
-def _render_block(block: Block, masks: Sequence[Mask], *, is_h1: bool) -> str:
+def heading_ranks(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The rank of each block's heading among HTML's, 0 for blocks without one.
+
+    Guarantees: the first of a part is 2, and none is more than one below the heading that it stands under, however
+    the markers run: many documents have 1. directly below 一、, or begin with （一）.
+    """
+    ranks = []
+    above: list[int] = []
+    part = ""
+    for block in blocks:
+        if block.heading is None:
+            ranks.append(0)
+            continue
+        if block.part != part:
+            above, part = [], block.part
+        level = block.heading.level
+        above = [*(one for one in above if one < level), level]
+        ranks.append(min(len(above) + 1, _LOWEST))
+    return tuple(ranks)
+
+
+def _render_block(block: Block, masks: Sequence[Mask], *, is_h1: bool, rank: int) -> str:
     name = block.kind.value.replace("_", "-")
     if is_h1:
         # 标题 is cut by sense (GB/T 9704-2012 7.3.1 词意完整): a year at least is not torn from its 年.
@@ -70,15 +93,17 @@ def _render_block(block: Block, masks: Sequence[Mask], *, is_h1: bool) -> str:
     if block.heading is None:
         return f"{_render_line(block, masks)}\n{{ #{block.anchor} .{name} }}"
     heading = block.heading
-    marks = "#" * min(heading.level + 1, 6)
+    # The type follows from the marker (GB/T 9704-2012 7.3.3), so the level is kept where the rank is another.
+    look = "" if rank == min(heading.level + 1, _LOWEST) else f" .level-{heading.level}"
     rest_starts = block.heading_end or len(block.text)
-    title = f"{marks} {render_inline(block, masks, 0, rest_starts)} {{ #{heading.anchor} }}"
+    title = f"{'#' * rank} {render_inline(block, masks, 0, rest_starts)} {{ #{heading.anchor}{look} }}"
     if not block.text[rest_starts:].strip() and block.anchor == heading.anchor:
         return title
     rest = render_inline(block, masks, rest_starts, len(block.text))
     pieces = [f'<div class="run-in" id="{block.anchor}" markdown="1">', title]
     if block.text[rest_starts:].strip():
-        pieces.append(f"{rest}\n{{ .rest }}")
+        apart = " .apart" if not heading.text and block.text[rest_starts].isspace() else ""
+        pieces.append(f"{rest}\n{{ .rest{apart} }}")
     return "\n\n".join((*pieces, "</div>"))
 
 

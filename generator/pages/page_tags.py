@@ -28,6 +28,7 @@ from generator.model.column import Column
 from generator.model.data_file import DataFile
 from generator.model.vocabulary import Theme
 from generator.pages import structured_data, uris, wording
+from generator.pages.compare_pairs import COMPARE
 from generator.pages.data_page import DATA
 from generator.pages.page import Page, SiteFacts
 
@@ -122,8 +123,15 @@ class _Tagger:
         self.titles[page.uri] = title
         column = self._column(page.uri, title)
         folders = page.uri.split("/")[:-1]
-        above = [uri for depth in range(1, len(folders)) if (uri := "/".join(folders[:depth]) + "/") in self.titles]
-        steps = [(self.titles[uri] if "/" in uri[:-1] else column.name, uri) for uri in above]
+        above = ["/".join(folders[:depth]) + "/" for depth in range(1, len(folders))]
+        if page.uri.startswith(COMPARE) and len(folders) > 1:
+            # What the page itself says: two years of an agency stand below the agency.
+            above = [uris.AGENCIES, uris.agency_uri(folders[1])]
+        steps = [
+            (self.titles[uri] if "/" in uri[:-1] or uri not in page.uri else column.name, uri)
+            for uri in above
+            if uri in self.titles
+        ]
         steps += [(title if len(folders) > 1 else column.name, page.uri)] if folders else []
         description = self._description(page, column, title, is_below=len(folders) > 1)
         head = _Head(

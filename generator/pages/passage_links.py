@@ -12,9 +12,9 @@ from typing import Final
 # What is read and cited; title, signature, dates and 版记 have no need of a link of their own.
 _KINDS: Final = ("paragraph", "closing", "note", "attachment-note", "attachment", "addressees")
 _BLOCK: Final = re.compile(rf"^\{{ #(\S+) \.(?:{'|'.join(_KINDS)}) \}}$")
-_HEADING: Final = re.compile(r"^(#{2,6} .*) (\{ #(\S+) \})$")
+_HEADING: Final = re.compile(r"^(#{2,6} .*) (\{ #(\S+)(?: \.level-\d+)? \})$")
 _WRAPPER: Final = re.compile(r'^<div class="run-in" id="([\w-]+)" markdown="1">$')
-_REST: Final = "{ .rest }"
+_REST: Final = frozenset({"{ .rest }", "{ .rest .apart }"})
 _TABLE: Final = re.compile(r'^(<div class="table-region".*<table id="([\w-]+)" class="table">.*)</div>$')
 
 
@@ -39,7 +39,7 @@ def link_passages(official_text: str) -> str:
             lines[index] = f"{found[1]}{_link(found[3], '本节链接')} {found[2]}"
         elif found := _BLOCK.match(line):
             lines[index - 1] += _link(found[1], "本段链接")
-        elif line == _REST and wrapper:
+        elif line in _REST and wrapper:
             lines[index - 1] += _link(wrapper, "本段链接")
         elif found := _TABLE.match(line):
             lines[index] = f"{found[1]}{_link(found[2], '本表链接')}</div>"

@@ -9,6 +9,7 @@ from typing import Final
 from generator.model.catalog import Link, ReportRecord, UnitRecord
 from generator.pages.catalog import Catalog
 from generator.pages.series import nearest_years, reports_of_year
+from generator.pages.theme_passages import ShownPassage, show_passage
 
 _MOST_RELATED: Final = 30
 _BEST: Final = 3
@@ -16,10 +17,19 @@ _BEST: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamePassage:
-    """One link to a passage on the same theme."""
+    """One link to a passage on the same theme.
+
+    Attributes:
+        report: the report that it stands in.
+        unit: where it stands.
+        shown: its heading and the sentences that hold the theme's words.
+        theme_id, theme_name: the theme.
+        words: those that made the link.
+    """
 
     report: ReportRecord
     unit: UnitRecord
+    shown: ShownPassage
     theme_id: str
     theme_name: str
     words: tuple[str, ...]
@@ -145,5 +155,10 @@ def _passage(link: Link, catalog: Catalog) -> SamePassage | None:
     if unit is None or theme is None:
         return None
     return SamePassage(
-        report=catalog.by_id[link.to_report], unit=unit, theme_id=link.theme_id, theme_name=theme.name, words=link.words
+        report=catalog.by_id[link.to_report],
+        unit=unit,
+        shown=show_passage(unit, link.theme_id),
+        theme_id=link.theme_id,
+        theme_name=theme.name,
+        words=link.words,
     )

@@ -10,6 +10,7 @@ from generator.model.catalog import ReportRecord
 from generator.model.figure import Indicator
 from generator.model.report_parts import ReportParts
 from generator.pages.quotations import StatedValue
+from generator.pages.year_rows import YearRow, even_share, year_rows
 
 MOST_YEARS: Final = 5
 MOST_ROWS: Final = 100
@@ -38,11 +39,11 @@ class AgencyIndicators:
     """What the reports of one agency state.
 
     Attributes:
-        indicators: each with its values, newest year first.
+        indicators: each with its newest values, newest year first; as many of one as of another.
         left_out: values that are not among them, so that the page does not grow with the years.
     """
 
-    indicators: tuple[tuple[Indicator, tuple[tuple[ReportRecord, StatedValue], ...]], ...]
+    indicators: tuple[tuple[Indicator, tuple[YearRow, ...]], ...]
     left_out: int
 
 
@@ -79,11 +80,12 @@ def agency_indicators(
             if value.indicator_id in found:
                 total += 1
                 found[value.indicator_id] += [(record, value)] if len(found[value.indicator_id]) < MOST_YEARS else []
-    shown = []
-    room = MOST_ROWS
-    for indicator in indicators:
-        rows = tuple(found[indicator.indicator_id][:room])
-        if rows:
-            shown.append((indicator, rows))
-            room -= len(rows)
-    return AgencyIndicators(indicators=tuple(shown), left_out=total - (MOST_ROWS - room)) if shown else None
+    # All indicators have a place: of each the newest numbers, instead of all of the first indicators.
+    each = even_share(tuple(found.values()), MOST_ROWS, MOST_YEARS)
+    shown = tuple(
+        (indicator, year_rows(found[indicator.indicator_id][:each]))
+        for indicator in indicators
+        if found[indicator.indicator_id]
+    )
+    told = sum(len(rows) for _, rows in shown)
+    return AgencyIndicators(indicators=shown, left_out=total - told) if shown else None

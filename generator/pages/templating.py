@@ -30,6 +30,7 @@ _FILTERS: Final = {
     "file_size": wording.file_size,
     "media_name": wording.media_name,
     "agency_name": wording.agency_name,
+    "heading_name": wording.heading_name,
     "region_name": wording.region_name,
 }
 

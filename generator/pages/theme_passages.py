@@ -120,14 +120,18 @@ def _by_report(
     passages: Sequence[ThemePassage], theme_id: str
 ) -> tuple[tuple[ReportRecord, tuple[ShownPassage, ...]], ...]:
     return tuple(
-        (run[0].report, tuple(_show(passage.unit, theme_id) for passage in run))
+        (run[0].report, tuple(show_passage(passage.unit, theme_id) for passage in run))
         for run in (list(found) for _, found in groupby(passages, key=lambda passage: passage.report.report_id))
     )
 
 
-def _show(unit: UnitRecord, theme_id: str) -> ShownPassage:
+def show_passage(unit: UnitRecord, theme_id: str) -> ShownPassage:
+    """A unit as it is shown for a theme: the sentences that hold the theme's words, not its first ones."""
     words = matched_words(unit, theme_id)
     excerpt = next((text for theme, text in unit.excerpts if theme == theme_id), unit.excerpt)
     return ShownPassage(
-        unit=unit, heading=mark_words(unit.heading, words), excerpt=mark_words(excerpt, words), words=words
+        unit=unit,
+        heading=mark_words(wording.heading_name(unit.heading), words),
+        excerpt=mark_words(excerpt, words),
+        words=words,
     )

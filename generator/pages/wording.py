@@ -85,6 +85,11 @@ UNKNOWN_REGION: Final = "地区待确认"
 NATIONAL: Final = "国家机关"
 
 
+def heading_name(text: str) -> str:
+    """A heading as lists name it: a run-in heading is a sentence and keeps its full stop only in the text."""
+    return text.rstrip("。：:；; ")
+
+
 def chinese_date(day: date) -> str:
     """``2022年3月1日``: Arabic numerals, no zero in front (GB/T 9704-2012 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"

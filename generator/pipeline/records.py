@@ -21,7 +21,7 @@ from generator.parser.characters import normal_form
 from generator.parser.findings import FIDELITY_BROKEN
 from generator.pipeline.inspection import diagnostic_values, inspection
 from generator.pipeline.understand import Understood
-from generator.taxonomy.excerpts import excerpt_around
+from generator.taxonomy.excerpts import ROW_END, beginning, excerpt_around
 
 WORK_DIR = ".gongkai/work"
 _EXCERPT = 120
@@ -165,20 +165,39 @@ def _holders(units: list[Unit], theme_id: str) -> int:
 
 
 def _unit_record(unit: Unit, report_id: str, listed: tuple[str, ...]) -> UnitRecord:
-    text = _below_heading(normal_form(unit.text), unit.heading)
-    excerpt = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+    text = _below_heading(readable(unit.text), unit.heading)
     words = {theme.theme_id: tuple(word.word for word in theme.words) for theme in unit.themes}
     return UnitRecord(
         report_id=report_id,
         label=unit.label,
         anchor=unit.anchor,
         heading=unit.heading,
-        excerpt=excerpt,
+        excerpt=beginning(text, _EXCERPT),
         themes=listed,
         words=tuple((theme_id, words[theme_id]) for theme_id in listed),
         terms=unit.terms if listed else (),
         excerpts=tuple((theme_id, excerpt_around(text, words[theme_id])) for theme_id in listed),
     )
+
+
+def readable(text: str) -> str:
+    """Several blocks in one line, in normal form; cells of a table stay apart, or numbers beside each other were one.
+
+    Args:
+        text: a unit's; a tab stands between the cells of a row, a line break between rows and between blocks.
+
+    Returns:
+        A blank stands between cells and a wide one around rows.
+    """
+    told = ""
+    last_has_cells = False
+    for line in text.split("\n"):
+        cells = [cell for cell in map(normal_form, line.split("\t")) if cell]
+        if cells:
+            has_cells = "\t" in line
+            told += (ROW_END if told and (has_cells or last_has_cells) else "") + " ".join(cells)
+            last_has_cells = has_cells
+    return told
 
 
 def _below_heading(text: str, heading: str) -> str:

@@ -82,13 +82,13 @@ def write_open_data(
     if not ordered:
         return OpenData()
     try:
-        files = _write_files(collection, ordered, read_report, target, full_text=full_text)
+        files, has_indicators = _write_files(collection, ordered, read_report, target, full_text=full_text)
         for uri, schema in published_schemas():
             write_whole(target, uri, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
         write_whole(target, NOTES_URI, json.dumps(datasette_notes(collection), ensure_ascii=False, indent=1) + "\n")
         feeds = write_feeds(collection, ordered, target)
         write_catalog(collection, ordered, files, target)
-        write_llms_text(collection, ordered, files, target)
+        write_llms_text(collection, ordered, files, target, has_indicators=has_indicators)
     except OSError as error:
         message = f"无法写入数据文件 {error.filename}：{error.strerror}"
         raise OutputError(message) from error
@@ -129,7 +129,9 @@ def _write_files(
     target: Path,
     *,
     full_text: bool,
-) -> tuple[DataFile, ...]:
+) -> tuple[tuple[DataFile, ...], bool]:
+    """Write the data files; gives them, and whether any report states an indicator."""
+    has_indicators = False
     with ExitStack() as opened:
         writers: tuple[Writer, ...] = (
             CatalogueCsv(target, collection),
@@ -144,7 +146,8 @@ def _write_files(
             opened.callback(writer.close)
         for record in ordered:
             report = read_report(record)
+            has_indicators = has_indicators or bool(report.indicator_values)
             for writer in writers:
                 writer.add(report)
         told = [writer.finish() for writer in writers]
-    return tuple(file for file in told if file is not None)
+    return tuple(file for file in told if file is not None), has_indicators

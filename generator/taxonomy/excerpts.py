@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 MOST_CHARACTERS: Final = 120
+ROW_END: Final = "\u3000"  # between the rows of a table, whose cells have a blank between them
 _ELLIPSIS: Final = "……"
-_SENTENCE_ENDS: Final = "。！？；!?;"
+_SENTENCE_ENDS: Final = f"。！？；!?;{ROW_END}"
+_IN_NUMBER: Final = re.compile(r"[\d.%％,]")
 _CLOSERS: Final = "”’」』）)】》〉"
 _NEAR: Final = 8  # marks that may stand behind the end of a sentence: a few closing quotation marks and brackets
 # A clause with its mark and what closes behind it; the last may have none.
@@ -45,7 +47,8 @@ def excerpt_around(text: str, words: Sequence[str], most: int = MOST_CHARACTERS)
         1. what stands between the ellipses stands in the text, mark for mark, in one piece;
         2. it has at most ``most`` characters, ellipses included;
         3. where a word of the list stands in the text, the excerpt holds one;
-        4. an end without an ellipsis is an end of a sentence, or of the text.
+        4. an end without an ellipsis is an end of a sentence, of a table's row, or of the text;
+        5. no number is cut, unless it alone is longer than the room beside the word.
 
     Args:
         text: in normal form (``parser.characters.normal_form``).
@@ -62,6 +65,21 @@ def excerpt_around(text: str, words: Sequence[str], most: int = MOST_CHARACTERS)
     if end == len(text) or _ends_sentence(text, end):
         return before + shown
     return before + shown.rstrip("，：,、… ") + _ELLIPSIS
+
+
+def beginning(text: str, most: int = MOST_CHARACTERS) -> str:
+    """The first characters of a text, with an ellipsis where it goes on; no number is cut."""
+    if len(text) <= most:
+        return text
+    end = most - 1
+    while end > 1 and _cuts_number(text, end):
+        end -= 1
+    return text[:end].rstrip() + "…"
+
+
+def _cuts_number(text: str, at: int) -> bool:
+    """Whether a number stands on both sides of the place: what is left of it would be another one."""
+    return 0 < at < len(text) and bool(_IN_NUMBER.match(text[at - 1]) and _IN_NUMBER.match(text[at]))
 
 
 def _find(text: str, words: Sequence[str]) -> list[_Found]:
@@ -88,6 +106,11 @@ def _windows(text: str, found: Sequence[_Found], room: int) -> Iterator[_Window]
             word = found[passed] if passed < len(found) else None
             begin = max(start, min(word.start - room // 4, end - room)) if word and word.end <= end else start
             stop = begin + room
+            if word and word.end <= end:
+                while begin < word.start and _cuts_number(text, begin):
+                    begin += 1
+                while stop > word.end and _cuts_number(text, stop):
+                    stop -= 1
         else:
             begin, stop = start, end
             for _, further in clauses[number + 1 : number + 1 + room]:

@@ -64,8 +64,8 @@ def test_a_cell_says_when_and_what_is_missing_in_words():
     assert cells_of(page) == [
         ("on-time", "按时 2022-03-10 发布"), ("unrecorded", "未收录"),
         ("late", "逾期 2022-04-01 发布 未见 2 项"), ("unrecorded", "未收录"),
-        ("undated", "日期不详 2022-03-01 成文"), ("unrecorded", "未收录"),
-        ("unrecorded", "未收录"), ("undated", "日期不详"),
+        ("undated", "发布日期不详 2022-03-01 成文"), ("unrecorded", "未收录"),
+        ("unrecorded", "未收录"), ("undated", "发布日期不详"),
     ]  # fmt: skip
     assert "在次年4月1日之前公开" in text_of(page)
     assert "某规定第二十四条" in text_of(page)

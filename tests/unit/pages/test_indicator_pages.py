@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -23,9 +24,10 @@ from generator.pages.indicator_spool import IndicatorSpool
 from generator.pages.indicator_years import MOST_AGENCIES
 from generator.pages.page import Page, SiteFacts
 from generator.pages.quotations import Quotation, StatedValue, stated_values
+from generator.pages.stated_tables import agency_indicators
 from generator.taxonomy.figures import find_figures
 from generator.taxonomy.indicators import indicator_values, load_indicators
-from tests.unit.pages.factory import THEMES, agency, block, body, record, sort_key
+from tests.unit.pages.factory import REPORT_TYPE, THEMES, agency, block, body, record, sort_key
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "golden/indicators/pages.yml").read_text(encoding="utf-8"))
 SITE = SiteFacts(name="公开", official=False, indicators=load_indicators().indicators)
@@ -55,7 +57,14 @@ def golden_reports(told: list[dict[str, Any]]) -> list[tuple[ReportRecord, str]]
     for one in told:
         agency_id = ids.setdefault(one["agency"], f"a-{len(ids) + 1}")
         issuer = agency(agency_id, one["agency"])
-        found.append((record(f"{one['year']}-report", by=issuer, year=one["year"]), one["text"]))
+        type_name = one.get("type", REPORT_TYPE.name)
+        of_type = (
+            REPORT_TYPE if type_name == REPORT_TYPE.name else replace(REPORT_TYPE, type_id="other", name=type_name)
+        )
+        title = f"{one['agency']}{one['year']}年{type_name}"
+        name = f"{one['year']}-{'report' if of_type is REPORT_TYPE else of_type.type_id}"
+        report = record(name, by=issuer, year=one["year"], document_type=of_type, title=title)
+        found.append((report, one["text"]))
     return found
 
 
@@ -126,6 +135,30 @@ def test_few_agencies_are_shown_over_the_years_and_the_others_are_told() -> None
     front = compose([*recent, *earlier])["indicators/proactive-disclosure/"]
     assert front.body.count("### 第") == MOST_AGENCIES
     assert "另有 3 个见各机关的页面" in front.body
+
+
+def test_an_agency_shows_every_indicator_with_its_newest_numbers() -> None:
+    """The place on the page is shared evenly: else the last indicators would never be shown."""
+    issuer = agency("a-1", "清河市水务局")
+    indicators = SITE.indicators[:40]
+
+    def value(number: int, indicator_id: str) -> StatedValue:
+        quotation = Quotation(
+            before="共", words=f"{number}件", after="。", anchor="p-1", section="", number=Decimal(number)
+        )
+        return StatedValue(
+            report_id="a-1/r", indicator_id=indicator_id, number=Decimal(number), unit="件", quotations=(quotation,)
+        )
+
+    stated = [
+        (record(f"{year}-report", by=issuer, year=year), [value(year, one.indicator_id) for one in indicators])
+        for year in range(2023, 2017, -1)
+    ]
+    told = agency_indicators(stated, SITE.indicators)
+    assert told is not None
+    assert [indicator for indicator, _ in told.indicators] == list(indicators)
+    assert {tuple(row.report.year for row in shown) for _, shown in told.indicators} == {(2023, 2022)}
+    assert told.left_out == 40 * 6 - 40 * 2
 
 
 def test_only_indicators_with_values_are_listed() -> None:

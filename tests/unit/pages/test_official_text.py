@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from generator.model.document import BlockKind, Item
 from generator.model.report import Mask
 from generator.pages.dialect import render_markdown
 from generator.pages.official_text import render_official_text
+from generator.pages.passage_links import link_passages
 from generator.pages.read_back import official_characters, read_back, read_built_page
 from tests.unit.pages.factory import block, document, heading_block, run_in_block, small_document
 
@@ -34,11 +36,32 @@ def test_every_block_section_and_item_has_its_anchor_once():
     )
 
 
-@pytest.mark.parametrize(("level", "tag"), [(1, "h2"), (2, "h3"), (3, "h4"), (4, "h5")])
-def test_heading_levels(level, tag):
-    assert f'<{tag} id="s-9">（一）要点</{tag}>' in rendered(
-        document(heading_block(level, "（一）", "要点", "s-9", "一"))
+@pytest.mark.parametrize(
+    ("levels", "tags"),
+    [
+        ([1, 2, 3, 4], ["h2", "h3", "h4", "h5"]),
+        ([1, 3, 3, 1, 2, 3, 1], ["h2", "h3", "h3", "h2", "h3", "h4", "h2"]),  # 一、 and 1. below it
+        ([2, 3, 2, 1], ["h2", "h3", "h2", "h2"]),  # the first ones are （一） without a 一、 above
+    ],
+)
+def test_headings_do_not_skip_a_rank_and_keep_the_look_of_their_level(levels, tags):
+    """Which rank a heading has follows from what it stands below; its type (黑体, 楷体) from its marker."""
+    found = rendered(
+        document(*(heading_block(level, "〇", f"要点{n}", f"s-{n}", "一") for n, level in enumerate(levels)))
     )
+    assert re.findall(r"<(h\d)", found) == tags
+    for n, (level, tag) in enumerate(zip(levels, tags, strict=True)):
+        look = "" if tag == f"h{level + 1}" else f' class="level-{level}"'
+        assert f'<{tag}{look} id="s-{n}">〇要点{n}</{tag}>' in found.replace(f' id="s-{n}"{look}', f'{look} id="s-{n}"')
+
+
+def test_headings_of_an_attachment_begin_anew():
+    """Its 1. stands below no 一、 of the main text."""
+    content = document(
+        heading_block(1, "一、", "要求", "s-1", "一"),
+        replace(heading_block(3, "1.", "面积", "a1-s-1", "附件1"), part="a1"),
+    )
+    assert re.findall(r"<(h\d)", rendered(content)) == ["h2", "h2"]
 
 
 def test_a_run_in_heading_and_its_paragraph_stand_in_one_wrapper():
@@ -47,6 +70,15 @@ def test_a_run_in_heading_and_its_paragraph_stand_in_one_wrapper():
         '<div class="run-in" id="p-1">\n<h2 id="s-1">一、抓学习。</h2>\n<p class="rest">学了十次。</p>\n</div>'
         in markup
     )
+
+
+def test_an_article_stands_apart_from_its_text_where_the_document_has_a_blank():
+    """第一条　为了…: the blank is no character of the proof, and without a sign of it 第一条为了 would be read."""
+    spaced = run_in_block("p-1", "s-1", "第一条", "", "　为了规范管理，制定本办法。")
+    assert '<p class="rest apart">为了规范管理，' in rendered(document(spaced))
+    joined = run_in_block("p-1", "s-1", "第一条", "", "为了规范管理，制定本办法。")
+    assert '<p class="rest">为了规范管理，' in rendered(document(joined))
+    assert link_passages(render_official_text(document(spaced), ())).count('class="here"') == 2
 
 
 def test_a_run_in_heading_without_rest():

@@ -45,6 +45,16 @@ def test_breadcrumbs_name_only_pages_that_there_are() -> None:
     assert crumbs(values) == ["首页", "机关", "河北省：机关（第2页）"]
 
 
+def test_a_comparison_stands_below_its_agency_as_the_page_itself_says() -> None:
+    *_, values = tagged(
+        page("agencies/", title="机关"),
+        page("agencies/a/", title="清河市水务局"),
+        page("compare/", title="两份文件对照"),
+        page("compare/a/2022-2023/", title="清河市水务局：2023年与2022年对照"),
+    )
+    assert crumbs(values) == ["首页", "机关", "清河市水务局", "清河市水务局：2023年与2022年对照"]
+
+
 def test_home_has_no_breadcrumbs_and_braces_of_a_title_stand() -> None:
     home, odd = tagged(page("", title="公开"), page("themes/x/", title="{0}{title}"))
     assert crumbs(home) == []

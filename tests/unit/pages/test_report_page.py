@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from generator.model.catalog import UnitRecord
 from generator.model.document import Heading
 from generator.model.report import Agency
 from generator.pages.page import SiteFacts
@@ -49,6 +50,30 @@ def test_three_passages_of_the_same_theme_are_shown_and_the_others_folded():
     assert "其余 2 段" in folded
     assert "2023年“政务公开与信息公开”6 段</a>" in folded
     assert "themes/open-government/2023/" in hrefs(page)
+
+
+def test_a_card_shows_the_sentences_that_hold_the_words_of_the_theme():
+    """Not the unit's first words: these may speak of something else."""
+    one = record(by=WATER)
+    other = record(by=agency("bureau", "某局"))
+    told = UnitRecord(
+        report_id=other.report_id,
+        label="一",
+        anchor="s-1",
+        heading="做好各项工作。",
+        excerpt="先说别的事情。",
+        themes=("open-government",),
+        words=(("open-government", ("公开申请",)),),
+        terms=(),
+        excerpts=(("open-government", "收到公开申请12件。"),),
+    )
+    other = replace(other, units=(told,))
+    shown = html_of(page_of(one, other, links=link_pair(one, other)))
+    card = re.search(r'<ul class="gk-cards">(.*?)</ul>', shown, re.DOTALL)
+    assert card is not None
+    assert "</span> 做好各项工作</a>" in card[1]
+    assert '<p class="gk-excerpt">收到<mark>公开申请</mark>12件。</p>' in card[1]
+    assert "先说别的事情" not in card[1]
 
 
 def test_the_data_file_is_linked():

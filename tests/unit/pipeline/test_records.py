@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.model.report import MatchedWord, ThemeMatch, Unit
 from generator.pipeline.gather import gather
-from generator.pipeline.records import listed_themes
+from generator.pipeline.records import listed_themes, readable
 from generator.pipeline.understand import load_surroundings
 from generator.readers.discover import discover
 
@@ -51,3 +51,11 @@ def test_for_each_theme_a_unit_keeps_sentences_with_its_words(project: Path) -> 
             # Where no sentence holds a word, the heading does.
             assert held[-1] or any(word in one.heading.replace(" ", "") for word in words), (one.label, words, excerpt)
     assert sum(held) / len(held) > 0.97
+
+
+def test_cells_of_a_table_stay_apart_in_excerpts() -> None:
+    """规章 4、0、14 件 would else be read as 规章4014."""
+    text = "二、主动公开政府信息情况\n信息内容\t本年制发件数\t现行有效件数\n规章\t4\t14\n行政许可\t1238\n以上 数据\n截至年底。"
+    assert readable(text) == (
+        "二、主动公开政府信息情况　信息内容 本年制发件数 现行有效件数　规章 4 14　行政许可 1238　以上数据截至年底。"
+    )

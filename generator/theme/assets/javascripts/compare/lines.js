@@ -61,7 +61,7 @@ export function openingOf(text) {
  * @returns {string}
  */
 export function sectionName(section, number) {
-  if (section?.label) return `${section.label}${section.label.endsWith("）") ? "" : " "}${section.title}`.replace(/ +$/u, "");
+  if (section?.label) return `${section.label}${section.label.endsWith("）") ? "" : " "}${section.title}`.replace(/[。：:；; ]+$/u, "");
   return number === 1 ? "开头" : "未编号部分";
 }
 
