@@ -190,6 +190,10 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the report of the tests is no access log."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 64  # a browser asks for much at once, and what finds no place comes a second later
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """``serve(folder, under="zwgk/fzzf")`` gives the address of a server for that folder, ending in ``/``."""
@@ -198,7 +202,7 @@ def serve() -> Iterator[Callable[..., str]]:
         def start(folder: Path, under: str = "") -> str:
             prefix = f"/{under.strip('/')}/" if under.strip("/") else "/"
             handler = functools.partial(_QuietHandler, directory=str(folder), prefix=prefix)
-            server = running.enter_context(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            server = running.enter_context(_Server(("127.0.0.1", 0), handler))
             threading.Thread(target=server.serve_forever, daemon=True).start()
             running.callback(server.shutdown)
             return f"http://127.0.0.1:{server.server_port}{prefix}"
