@@ -70,6 +70,7 @@ bench: $(SITE_READY)  ## 测量生成（N="份数 份数"，默认 100 与 1000�
 
 score: $(TEST_READY)  ## 为数量的辨认打分（对照 tests/corpus/gold/figures.jsonl）
 	@$(BIN)/python tests/bench/score_figures.py
+	@$(BIN)/python tests/bench/score_figures.py tests/corpus/invented/figures.jsonl --reports tests/corpus/invented/texts --trapped 5
 
 bench-search: $(TEST_READY) browser  ## 测量搜索：准确、流量、时间（SEARCH_N="1000 10000"；PEERS=文件夹 则同时测量同类软件）
 	@$(BIN)/python -m tests.bench.bench_search $(SEARCH_N) $(if $(PEERS),--peers --peers-dir $(PEERS))

@@ -98,7 +98,7 @@ def _figure(
     first, last = text.sentence(mention.start, mention.end)
     place = places.of(block, start)
     unit = places.unit_of(block, place)
-    planned = is_planned(text, mention.start, unit.roles if unit is not None else (), rules)
+    planned = is_planned(text, first, mention.start, unit.roles if unit is not None else (), rules)
     matched = None if planned else match_indicator(text, reading, indicators)
     leading = unit.themes[0].theme_id if unit is not None and unit.themes else ""
     return Figure(

@@ -83,7 +83,6 @@ class Columns:
                 near="" if _YEAR.search(heading) else counted,
             )
 
-
     def _unit_of(self, name: str) -> str:
         """件 or 万元 of （单位：件、万元）, as the line tells of money or not."""
         money = _MONEY.search(name) is not None

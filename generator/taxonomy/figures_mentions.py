@@ -15,6 +15,7 @@ from generator.taxonomy.figures_words import counts_in_words
 _POWERS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _HALF_TENTH = re.compile("(?P<half>[一二三四五六七八九])(?P<after>以上|以下|左右)?(?=[，。；、）)的]|$)")
+_LARGE = frozenset("万亿")
 _ROUND = frozenset("十百千万亿")
 
 
@@ -75,6 +76,8 @@ def _arabic(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
 
 def _large(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
     """粉丝数12.6万, 观看人次逾2亿: a large number without a unit of its own."""
+    if not _LARGE.intersection(text.masked):
+        return
     for match in rules.large.finditer(text.masked):
         told = rules.unitless.search(text.masked, text.clause_start(match.start()), match.start())
         if told is None:

@@ -119,10 +119,7 @@ def _read(
         named = len(after_noun) >= _LEAST or after_noun in rules.short_nouns
         noun_follows = named and led and (verb_only or modified or not _acts(after_noun, rules))
     if mention.unit in _TIMES and _SO_OFTEN.search(before) and _THEN.match(after):
-        # 局领导先后三次到基层调研: who did it, and what was done so often
-        rest = text.clause_end(mention.end, "、")
-        told = core + text.plain[mention.end : rest]
-        return Reading(mention=mention, counted=_shortened(told), start=start, end=rest, near=told)
+        return _so_often(text, mention, core, start, following)
     if noun_follows:
         noun = _noun(after_noun, rules)
         if end == following and following < len(text.plain):
@@ -154,6 +151,15 @@ def _read(
     if text.plain[end : end + 1] in _CLOSERS and clause > understood.start:
         end += 1
     return replace(understood, end=end)
+
+
+def _so_often(text: PassageText, mention: Mention, core: str, start: int, following: int) -> Reading:
+    """局领导先后三次到基层调研: who did it, and what was done so often."""
+    rest = text.clause_end(mention.end, "、")
+    if mention.end + _LEAST < following < rest:  # 先后3次组织执法人员120人参加培训
+        rest = following
+    told = core + text.plain[mention.end : rest]
+    return Reading(mention=mention, counted=_shortened(told), start=start, end=rest, near=told)
 
 
 def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading], rules: FigureRules) -> Reading | None:

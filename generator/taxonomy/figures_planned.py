@@ -9,20 +9,20 @@ from generator.taxonomy.figures_rules import FigureRules
 from generator.taxonomy.figures_text import PassageText
 
 
-def is_planned(text: PassageText, place: int, roles: Collection[Role], rules: FigureRules) -> bool:
+def is_planned(text: PassageText, sentence: int, place: int, roles: Collection[Role], rules: FigureRules) -> bool:
     """Whether the number at a place belongs to a plan.
 
-    A unit about next year holds plans only; one that also tells of achievements or problems (存在问题及下一步打算) holds
-    them after words that open a plan, or where its passage names no trouble.
+    A unit about next year holds plans only; one that also tells of achievements or problems (存在问题及下一步打算)
+    holds them after words that open a plan, or where its passage names no trouble.
 
     Args:
         text: the passage.
-        place: where the number stands in its ``plain`` text.
+        sentence: where its sentence begins in the ``plain`` text.
+        place: where the number stands there.
         roles: of the unit.
         rules: as ``load_figure_rules`` gives them.
     """
-    first, _ = text.sentence(place, place + 1)
-    if rules.planned.search(text.plain, first, place):
+    if rules.planned.search(text.plain, sentence, place):
         return True
     if Role.NEXT_YEAR not in roles:
         return False

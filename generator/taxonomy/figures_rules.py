@@ -179,14 +179,14 @@ def load_figure_rules(path: Path = DATA / "figures.yml") -> FigureRules:
     # No quantity has more digits; without a bound a page of digits would be tried at every length.
     number = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,14}(?:\.\d{1,6})?"
     arabic = (
-        rf"(?<![\d.,A-Za-z])(?<!\d )(?:百分之)?(?P<number>{number})(?P<inner>[余多几来])?"
+        rf"(?=[\d百])(?<![\d.,A-Za-z])(?<!\d )(?:百分之)?(?P<number>{number})(?P<inner>[余多几来])?"
         r"(?P<power>百万|千万|十万|万|亿|千|百)?"
         rf"(?P<more>[余多几来])?(?P<unit>{_units(content.measures, content.guards)}|[%‰]){or_another}{about}"
     )
     numerals = f"[{_NUMERALS}]{{1,16}}"
     chinese = (
         rf"百分之(?P<share>{numerals}(?:点{numerals})?)(?P<shareafter>{_either(content.about_after)})?"
-        rf"|(?<![{_NUMERALS}几数多半.\d])(?<![{_NUMERALS}]点)(?<!(?<![全今去])年)(?P<number>{numerals})"
+        rf"|(?=[{_NUMERALS}])(?<![{_NUMERALS}几数多半.\d])(?<![{_NUMERALS}]点)(?<!(?<![全今去])年)(?P<number>{numerals})"
         # 二点五个百分点; elsewhere 点 is a place or an hour
         rf"(?:点(?P<part>[一二三四五六七八九零〇]{{1,4}})(?=个?百分点|倍|[万亿]))?(?P<more>[余多几来])?(?P<power>万|亿)?"
         rf"(?P<unit>{_units(in_words, content.guards)}){or_another}{about}"
@@ -195,7 +195,8 @@ def load_figure_rules(path: Path = DATA / "figures.yml") -> FigureRules:
         arabic=re.compile(arabic),
         chinese=re.compile(chinese),
         large=re.compile(
-            rf"(?<![\d.,A-Za-z])(?<!\d )(?P<number>{number})(?P<power>[万亿])(?P<more>[余多])?(?P<after>以上|左右)?(?=[，。；、）)]|$)"
+            rf"(?=\d)(?<![\d.,A-Za-z])(?<!\d )(?P<number>{number})(?P<power>[万亿])(?P<more>[余多])?"
+            r"(?P<after>以上|左右)?(?=[，。；、）)]|$)"
         ),
         unitless=re.compile(content.unitless),
         same_unit=content.same_unit,

@@ -93,7 +93,9 @@ def _rates(reading: Reading, parts: Sequence[str]) -> bool:
 
 
 def _bare(counted: str) -> str:
-    return re.sub(r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[两二三四五六七八](?:个$|项(?:指标)?)|保持在?)+$", "", counted).replace(_EACH, "")
+    return re.sub(
+        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[两二三四五六七八](?:个$|项(?:指标)?)|保持在?)+$", "", counted
+    ).replace(_EACH, "")
 
 
 def _parts(counted: str) -> tuple[str, ...]:

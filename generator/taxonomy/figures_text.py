@@ -18,10 +18,10 @@ _OPENERS, _CLOSERS = "（(【[", "）)】]"
 _WIDE = "０１２３４５６７８９．％＋－／" + "".join(map(chr, range(0xFF21, 0xFF5B)))
 _WIDTH = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}
 # 1，286件: a comma of full width between thousands is no comma of the sentence.
-_THOUSANDS = re.compile(r"(?<![\d.,，第])\d{1,3}(?:，\d{3})+(?![\d,，])")
+_THOUSANDS = re.compile(r"(?=\d)(?<![\d.,，第])\d{1,3}(?:，\d{3})+(?![\d,，])")
 # 1 280 台次: one blank between three digits and three is a separator; a wider gap stands between two numbers.
 _SPACED = re.compile(
-    r"(?<![\d.,，\-—第表图])(?<![\d第表图][ \u00a0])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.]|[ \u00a0]+\d)"
+    r"(?=\d)(?<![\d.,，\-—第表图])(?<![\d第表图][ \u00a0])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.]|[ \u00a0]+\d)"
 )
 _SPLIT = re.compile(r"\d\s\d")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
@@ -143,9 +143,9 @@ def _line_ends(block: Block) -> frozenset[int]:
     ends = set(accumulate(len(non_blank(fragment.text)) for fragment in block.fragments))
     seen, places = 0, set()
     for index, character in enumerate(block.text):
-        if character.isspace() and seen in ends and _SPLIT.match(block.text, index - 1):
-            if not _YEAR_BEFORE.search(block.text, max(0, index - 5), index):
-                places.add(index)
+        between = character.isspace() and seen in ends and _SPLIT.match(block.text, index - 1)
+        if between and not _YEAR_BEFORE.search(block.text, max(0, index - 5), index):
+            places.add(index)
         seen += not character.isspace()
     return frozenset(places)
 
@@ -155,7 +155,11 @@ def _compact(text: str, line_ends: frozenset[int]) -> tuple[str, list[int]]:
     offsets: list[int] = []
     # Only a text in traditional characters is folded: 覆 is as good a character in a simplified one.
     folded = (fold(text) if _TRADITIONAL.search(text) else text).translate(_WIDTH)
-    joined = {place for number in _SPACED.finditer(folded) for place in range(number.start(), number.end())}
+    joined = (
+        {place for number in _SPACED.finditer(folded) for place in range(number.start(), number.end())}
+        if _SPLIT.search(folded)
+        else frozenset()
+    )
     for index, character in enumerate(folded):
         if character.isspace() and (index in joined or index in line_ends):
             continue

@@ -61,6 +61,8 @@ def counts_in_words(text: PassageText, match: re.Match[str], value: int, rules: 
     core = rules.trail.sub("", rules.lead.sub("", before))
     if value == 1:
         return _one_counts(unit, before, core, after, rules)
+    if unit in _LOOSE and after.startswith(BLOT):  # 四个“最”
+        return False
     if rules.generic.match(after) or (unit in _LOOSE and rules.generic.search(after[:6])):
         return False
     if _ROUND_ALONE.issuperset(printed) and not about:

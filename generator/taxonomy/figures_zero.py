@@ -44,8 +44,8 @@ def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
             clause_end = min(clause_end, following.start() - 1)
         things = tuple(_things(text.plain, match.end(), clause_end, zero.nouns, zero))
         if passive:
-            counted = _COUNTED.findall(text.plain, text.sentence(match.start(), match.end())[0], match.start())
-            things, clause_end = ((passive, counted[-1] if counted else _OF_CASES),), match.end()
+            units = _COUNTED.findall(text.plain, text.sentence(match.start(), match.end())[0], match.start())
+            things, clause_end = ((passive, units[-1] if units else _OF_CASES),), match.end()
         if measure and clause_end > match.end():
             # 无一例关联病例输入: the measure word says that it is counted, whatever it is.
             things = things or ((_cleaned(text.plain[match.end() : clause_end], zero), measure),)

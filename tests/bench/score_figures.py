@@ -4,9 +4,8 @@
 phrase, number, unit, kind, optionally approx and implicit_zero); a line of kind ``not-indicator`` is a trap. Reports are
 read from ``reports/<agency>/<year>-law-based-government.txt``, or from ``FOLDER/<report>.txt``.
 
-A list may give each phrase its place in the text (start, end, in characters): then a figure is the fact where it stands
-in the phrase's lines and its number in the phrase, and a trap is that place alone.  Units are compared in one spelling
-(个工作日 is 工作日, 场（次） is 场次).  A figure that is marked as planned tells no fact: it is neither right nor extra, and
+A list may give each phrase its place in the text (start, end, in characters): then a figure is the fact, or is trapped,
+where it stands in that place alone.  Units are compared in one spelling (个工作日 is 工作日, 场（次） is 场次).  A figure that is marked as planned tells no fact: it is neither right nor extra, and
 a target that is marked so is a trap refused.
 """
 
@@ -26,12 +25,13 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "corpus" / "gold" / "figures.jsonl"
 GOAL = 0.9
 _BRACKET = re.compile(r"[（(].*")
-_NUMBER = re.compile(r"[\d.,，]+|[一二两三四五六七八九十百千万亿零〇]+")
+_OPENING = 12
 _SHARED = 0.5  # share of the shorter phrase that the other must hold in one piece
 
 if str(ROOT) not in sys.path:  # run as a file, outside pytest
     sys.path.insert(0, str(ROOT))
 
+from generator.model.document import Document  # noqa: E402
 from generator.model.figure import Figure  # noqa: E402
 from generator.parser.parse import parse_document  # noqa: E402
 from generator.readers import read_bytes  # noqa: E402
@@ -78,9 +78,36 @@ def project_report(name: str) -> bytes:
     return (ROOT / "reports" / agency / f"{year}-law-based-government.txt").read_bytes()
 
 
-def figures_of(content: bytes, year: int | None) -> tuple[Figure, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A figure, and where its number begins in the report's text; -1 where that is not to be told."""
+
+    figure: Figure
+    place: int
+
+
+def figures_of(content: bytes, year: int | None) -> tuple[Found, ...]:
     document = parse_document(read_bytes(content, ".txt").text).value
-    return find_figures(document, describe_units(document, year, load_vocabulary()))
+    figures = find_figures(document, describe_units(document, year, load_vocabulary()))
+    lines = content.decode("utf-8").split("\n")
+    return tuple(Found(figure=one, place=_place(document, one, lines)) for one in figures)
+
+
+def _place(document: Document, figure: Figure, lines: Sequence[str]) -> int:
+    """The offset in the source text, by counting what is not blank in the source lines of the passage."""
+    block = next(block for block in document.blocks if block.anchor == figure.anchor)
+    left = len(_plain(block.text[: figure.start]))
+    for fragment in block.fragments:
+        printed = _plain(fragment.text)
+        if left >= len(printed):
+            left -= len(printed)
+            continue
+        line = lines[fragment.line - 1]
+        seen = [place for place, character in enumerate(line) if not character.isspace()]
+        begins = _plain(line).find(printed)
+        before = sum(len(earlier) + 1 for earlier in lines[: fragment.line - 1])
+        return before + seen[begins + left] if begins >= 0 else -1
+    return -1
 
 
 def score(gold: Sequence[dict[str, Any]], read: Callable[[str], bytes] = project_report) -> Score:
@@ -88,13 +115,13 @@ def score(gold: Sequence[dict[str, Any]], read: Callable[[str], bytes] = project
     missed: list[dict[str, Any]] = []
     extra: list[tuple[str, Figure]] = []
     trapped: list[tuple[dict[str, Any], Figure]] = []
+    traps = [fact for fact in gold if fact["kind"] == "not-indicator"]
     for name in sorted({fact["report"] for fact in gold}):
         year, content = name.rpartition("-")[2], read(name)
-        found = [one for one in figures_of(content, int(year) if year.isdecimal() else None) if not one.planned]
-        gold = [_with_lines(fact, content) if fact["report"] == name else fact for fact in gold]
-        traps = [fact for fact in gold if fact["kind"] == "not-indicator"]
+        every = figures_of(content, int(year) if year.isdecimal() else None)
+        found = [one for one in every if not one.figure.planned]
         trapped += [
-            (trap, figure) for trap in traps if trap["report"] == name for figure in found if _same_place(trap, figure)
+            (trap, one.figure) for trap in traps if trap["report"] == name for one in found if _same_place(trap, one)
         ]
         for fact in (fact for fact in gold if fact["report"] == name and fact["kind"] != "not-indicator"):
             match = _best(fact, found)
@@ -102,17 +129,9 @@ def score(gold: Sequence[dict[str, Any]], read: Callable[[str], bytes] = project
                 missed.append(fact)
             else:
                 found.remove(match)
-                right.append((fact, match))
-        extra += [(name, figure) for figure in found]
+                right.append((fact, match.figure))
+        extra += [(name, one.figure) for one in found]
     return Score(right=tuple(right), missed=tuple(missed), extra=tuple(extra), trapped=tuple(trapped), traps=len(traps))
-
-
-def _with_lines(fact: dict[str, Any], content: bytes) -> dict[str, Any]:
-    if "start" not in fact:
-        return fact
-    text = content.decode("utf-8")
-    first, last = (text.count("\n", 0, fact[key]) + 1 for key in ("start", "end"))
-    return {**fact, "lines": range(first, last + 1)}
 
 
 def _unit(printed: str | None) -> str:
@@ -122,33 +141,36 @@ def _unit(printed: str | None) -> str:
     return same.get(unit) or same.get(_BRACKET.sub("", unit)) or _BRACKET.sub("", unit)
 
 
-def _stands_in(fact: dict[str, Any], figure: Figure) -> bool:
-    number = _NUMBER.match(_plain(figure.printed))
-    told = _plain(figure.printed)[:2] if number is None else number[0]
-    return figure.line in fact.get("lines", ()) and told in _plain(fact["phrase"])
+def _stands_in(fact: dict[str, Any], found: Found) -> bool:
+    if "start" in fact:
+        # 无一例 of an implied zero may open before the phrase that was noted
+        first = int(fact["start"]) - (_OPENING if found.figure.implied else 0)
+        return first <= found.place < int(fact["end"])
+    return _alike(fact["phrase"], found.figure.phrase) >= _SHARED
 
 
-def _best(fact: dict[str, Any], found: Iterable[Figure]) -> Figure | None:
+def _best(fact: dict[str, Any], found: Iterable[Found]) -> Found | None:
     """The figure with the same number and unit whose phrase and noun are nearest to the fact's."""
     fitting = [
-        figure
-        for figure in found
-        if figure.number == Decimal(str(fact["number"]))
-        and figure.unit == _unit(fact["unit"])
-        and bool(figure.approximate) == bool(fact.get("approx"))
-        and figure.implied == bool(fact.get("implicit_zero"))
-        and (_stands_in(fact, figure) or _alike(fact["phrase"], figure.phrase) >= _SHARED)
+        one
+        for one in found
+        if one.figure.number == Decimal(str(fact["number"]))
+        and one.figure.unit == _unit(fact["unit"])
+        and bool(one.figure.approximate) == bool(fact.get("approx"))
+        and one.figure.implied == bool(fact.get("implicit_zero"))
+        and _stands_in(fact, one)
     ]
     # One phrase may hold several facts: the hand reading's name of the indicator tells which is meant.
     named = str(fact.get("indicator") or "")
-    return max(fitting, key=lambda figure: _alike(named, figure.counted), default=None)
+    return max(fitting, key=lambda one: _alike(named, one.figure.counted), default=None)
 
 
-def _same_place(trap: dict[str, Any], figure: Figure) -> bool:
+def _same_place(trap: dict[str, Any], found: Found) -> bool:
     """The trap's number itself was taken, not another one in the same words."""
+    figure = found.figure
     same_number = figure.number == Decimal(str(trap["number"]))
-    if "lines" in trap and figure.line not in trap["lines"]:
-        return False
+    if "start" in trap:
+        return same_number and int(trap["start"]) <= found.place < int(trap["end"])
     return same_number and _plain(trap["phrase"]) in _plain(figure.sentence) and _inside(trap["phrase"], figure)
 
 
@@ -183,6 +205,7 @@ def main() -> int:
     options.add_argument("gold", nargs="?", type=Path, default=GOLD, help="hand-read facts, JSON Lines")
     options.add_argument("--reports", type=Path, help="folder of <report>.txt")
     options.add_argument("--firm", action="store_true", help="leave out what the list itself calls doubtful")
+    options.add_argument("--trapped", type=int, default=0, help="how many traps it may fall into")
     chosen = options.parse_args()
     folder: Path | None = chosen.reports
     result = score(
@@ -195,13 +218,13 @@ def main() -> int:
         _print(f"多  {name} {figure.section}  {figure.value}{figure.unit}  {figure.phrase}（{figure.counted}）")
     for trap, figure in result.trapped:
         _print(f"误  {trap['report']} {trap['phrase']}（{trap['why']}）被当作 {figure.value}{figure.unit}")
-    themes = sum(fact["theme"] == figure.theme for fact, figure in result.right)
+    themes = sum(fact.get("theme") == figure.theme for fact, figure in result.right)
     sections = sum(_plain(figure.section).startswith(_plain(fact["section"])) for fact, figure in result.right)
     _print(
         f"召回率 {result.recall:.3f}  准确率 {result.precision:.3f}  （对 {len(result.right)}，漏 {len(result.missed)}，"
         f"多 {len(result.extra)}）；陷阱 {result.traps} 处，误入 {len(result.trapped)} 处；章节相符 {sections}，主题相符 {themes}"
     )
-    return 0 if min(result.recall, result.precision) >= GOAL and not result.trapped else 1
+    return 0 if min(result.recall, result.precision) >= GOAL and len(result.trapped) <= chosen.trapped else 1
 
 
 if __name__ == "__main__":

@@ -211,7 +211,12 @@ def test_columns_of_plain_text_have_the_units_of_their_headings() -> None:
 
 def test_columns_of_plain_text_have_the_units_told_before_them() -> None:
     figures = find_figures(
-        lines("处罚情况见下表（单位：件、万元）：", "项目\t2022年\t2023年", "其中：简易程序\t1,205\t692", "罚款金额\t4,315.20\t39")
+        lines(
+            "处罚情况见下表（单位：件、万元）：",
+            "项目\t2022年\t2023年",
+            "其中：简易程序\t1,205\t692",
+            "罚款金额\t4,315.20\t39",
+        )
     )
     assert [(one.value, one.unit) for one in figures] == [
         ("1205", "件"),
