@@ -5,13 +5,9 @@ from __future__ import annotations
 import click
 
 from generator import __version__
-from generator.cli.build import build
-from generator.cli.check import check
 from generator.cli.chinese import ChineseGroup
-from generator.cli.explain import explain
-from generator.cli.inspect import inspect
+from generator.cli.commands import COMMANDS
 from generator.cli.options import examples
-from generator.cli.serve import serve
 
 __all__ = ["main"]
 
@@ -34,5 +30,5 @@ def main() -> None:
     """
 
 
-for command in (build, inspect, check, serve, explain):
+for command in COMMANDS:
     main.add_command(command)

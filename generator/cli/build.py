@@ -1,33 +1,22 @@
-"""``gongkai build``."""
+"""What ``gongkai build`` does."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from generator.cli.chinese import ChineseCommand
-from generator.cli.console import is_terminal, make_console, print_findings, print_held
-from generator.cli.options import examples, project_option
+from generator.cli.console import is_terminal, make_console, print_findings
+from generator.cli.held import print_held
 from generator.model.diagnostics import Severity
 from generator.pipeline.build import BuildReport, build_project
 from generator.pipeline.build import Progress as BuildProgress
 from generator.pipeline.gather import FileOutcome
 
 
-@click.command(
-    cls=ChineseCommand, epilog=examples("gongkai build", "gongkai build -C ../另一套文件", "gongkai build --strict")
-)
-@project_option
-@click.option("--strict", is_flag=True, help="有任何警告也以退出码 1 结束（网站照常生成）。")
-def build(project_dir: Path, *, strict: bool) -> None:
-    """生成整个网站到 site/。
-
-    逐份读取 reports/ 里的文件，核对转换结果与原文一字不差，审查能否发布，再生成网站。
-    被暂缓的文件不会出现在网站的任何地方，其余照常发布。
-    """
+def run_build(project_dir: Path, *, strict: bool) -> None:
+    """Build the site, tell what was done, and end with the exit code."""
     with _Display() as display:
         report = build_project(project_dir.resolve(), display.progress)
     print_summary(report)

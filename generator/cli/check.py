@@ -1,4 +1,4 @@
-"""``gongkai check``."""
+"""What ``gongkai check`` does."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from generator.cli.chinese import ChineseCommand
-from generator.cli.console import make_console, print_findings, print_held
-from generator.cli.options import examples, project_option
+from generator.cli.console import make_console, print_findings
+from generator.cli.held import print_held
 from generator.errors import ConfigurationError
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.pipeline.gather import FileOutcome, gather
@@ -24,30 +23,8 @@ from generator.readers.discover import Discovery, Found, discover, locate
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-@click.command(
-    cls=ChineseCommand,
-    epilog=examples(
-        "gongkai check",
-        "gongkai check reports/某机关",
-        "gongkai check --format json > 审查结果.json",
-        "gongkai check --strict",
-    ),
-)
-@project_option
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="输出格式：text 给人看，json 给程序用，github 在代码平台的改动旁显示。",
-)
-@click.option("--strict", is_flag=True, help="有任何警告也以退出码 1 结束。")
-def check(project_dir: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
-    """审查文件能否发布，并列出文件中的问题；不生成网站。
-
-    PATH 是文件或文件夹，省略时审查 reports/ 里的全部文件。
-    """
+def run_check(project_dir: Path, paths: tuple[Path, ...], form: str, *, strict: bool) -> None:
+    """Judge the files, tell what was found, and end with the exit code."""
     folder = project_dir.resolve()
     around = load_surroundings(folder)
     discovery = _chosen(folder, paths)

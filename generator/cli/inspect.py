@@ -1,4 +1,4 @@
-"""``gongkai inspect``."""
+"""What ``gongkai inspect`` does."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from generator.cli.chinese import ChineseCommand
 from generator.cli.console import make_console, print_findings
-from generator.cli.options import examples, project_option
 from generator.model.report import Role
 from generator.model.text import EvidenceField, EvidencePlace, RemovalReason, TextOrigin
 from generator.pages.inline import mask_name
@@ -37,23 +35,8 @@ _TOLD_ONE_BY_ONE = frozenset({RemovalReason.PAGE_NUMBER, RemovalReason.RUNNING_H
 _LISTED_REMOVALS = 10
 
 
-@click.command(
-    cls=ChineseCommand,
-    epilog=examples(
-        "gongkai inspect reports/某机关/2021-law-based-government.txt",
-        "gongkai inspect ~/下载/报告.txt --format json",
-    ),
-)
-@project_option
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用。"
-)
-def inspect(project_dir: Path, file: Path, form: str) -> None:
-    """看程序从一份文件里读懂了什么；不写任何文件。
-
-    FILE 可以在 reports/ 里，也可以在任何地方。json 的格式见 generator/data/inspect.schema.json。
-    """
+def run_inspect(project_dir: Path, file: Path, form: str) -> None:
+    """Understand one file, tell what was understood, and end with the exit code."""
     folder = project_dir.resolve()
     around = load_surroundings(folder, needs_settings=False)
     place = file.absolute()

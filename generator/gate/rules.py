@@ -16,6 +16,7 @@ Text = Annotated[str, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 Digits = Annotated[str, Field(pattern=r"^[0-9]+$")]
 CLOSED = ConfigDict(extra="forbid")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,7 @@ def read_gate_rules(content: str, name: str) -> GateRules:
         ConfigurationError: not YAML, unknown or missing keys, wrong values; lists every fault.
     """
     try:
-        tree = yaml.safe_load(content)
+        tree = yaml.load(content, Loader=_LOADER)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise ConfigurationError(f"{name} 不是有效的 YAML：{error}") from error
     try:

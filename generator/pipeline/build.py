@@ -30,7 +30,9 @@ from generator.publish.open_data import lay_over, write_open_data
 from generator.publish.sitemap import write_sitemap
 from generator.publish.verify_site import verify_site
 from generator.readers.discover import discover
-from generator.search import SearchNames, write_index, write_modules
+from generator.search.model import SearchNames
+from generator.search.modules import write_modules
+from generator.search.write import write_index
 from generator.taxonomy.indicators import load_indicators
 
 STAGED_SITE = ".gongkai/site"

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from generator.gate import load_gate_rules
+from generator.gate.rules import load_gate_rules
 from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Mask, Report, Unit

@@ -12,7 +12,7 @@ from generator.model.document import Block, BlockKind, Document, Heading
 from generator.model.report import Unit
 from generator.pipeline.records import WORK_DIR
 from generator.pipeline.understand import Understood
-from generator.search import SearchPassage, SearchReport
+from generator.search.model import SearchPassage, SearchReport
 
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 

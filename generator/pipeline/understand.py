@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import SourceError
-from generator.gate import GateRules, decide, load_gate_rules
+from generator.gate.decide import decide
+from generator.gate.rules import GateRules, load_gate_rules
 from generator.model.diagnostics import Diagnostic
 from generator.model.document import Document
 from generator.model.report import Decision, Report
 from generator.model.source import SourceFile
-from generator.parser import parse_document, prove_fidelity
+from generator.parser.fidelity import prove_fidelity
+from generator.parser.parse import parse_document
 from generator.pipeline.masking import without_masks
 from generator.readers import ReadFile
 from generator.readers.confine import ConfinedReader

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import jieba
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import BuildError, ConfigurationError
 from generator.publish.mkdocs_config import load_mkdocs_config
+from generator.publish.plugin_index import NoPluginIndex
 
 _LOGGER: Final = logging.getLogger("mkdocs")
 
@@ -59,11 +59,11 @@ def build_site(
     """
     messages = _Messages(on_message)
     with _pinned_environment(source_date), _collected(messages):
-        _pin_segmentation(project_dir / ".gongkai" / "jieba")
         try:
             config = load_mkdocs_config(project_dir, site_dir, strict=strict)
         except MkDocsException as error:
             raise ConfigurationError(_explain("mkdocs.yml 无法使用：", messages, error)) from error
+        config.plugins["gongkai/no-index"] = NoPluginIndex()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -123,10 +123,3 @@ def _collected(messages: _Messages) -> Iterator[None]:
     finally:
         _LOGGER.removeHandler(messages)
         _LOGGER.propagate = propagated
-
-
-def _pin_segmentation(folder: Path) -> None:
-    """Keep the dictionary cache, which jieba un-marshals, in a folder of our own and not in the shared one."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    jieba.dt.tmp_dir = str(folder)
-    jieba.setLogLevel(logging.WARNING)

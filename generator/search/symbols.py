@@ -110,16 +110,16 @@ def punctuation_table() -> npt.NDArray[np.bool_]:
 def _table() -> Symbols:
     """Code point -> symbol, for characters that become one character or none whatever stands beside them."""
     table = np.full(_PLANE + 1, _SLOW, dtype=np.uint32)
-    plain = [range(*span) for span in _PLAIN]
-    for span in plain:
-        table[span] = span
+    plain = frozenset(code for span in _PLAIN for code in range(*span))
+    for span in _PLAIN:
+        table[slice(*span)] = range(*span)
     for character, simple in simplified_characters().items():
         if max(character, simple) < chr(_PLANE):
             table[ord(character)] = ord(simple)
         elif character < chr(_PLANE):
             table[ord(character)] = _SLOW
     for code in range(1, _PLANE):
-        if any(code in span for span in plain):
+        if code in plain:
             continue
         form = normalise(chr(code))
         if len(form) <= 1 and not combines(chr(code)) and form < chr(_PLANE):

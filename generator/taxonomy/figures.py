@@ -7,9 +7,11 @@ from itertools import islice
 
 from generator.model.document import Block, BlockKind, Document
 from generator.model.figure import Figure
-from generator.model.report import Role, Unit
+from generator.model.report import Unit
+from generator.taxonomy.figures_columns import Columns
 from generator.taxonomy.figures_mentions import find_mentions
 from generator.taxonomy.figures_phrase import Reading, read_phrases
+from generator.taxonomy.figures_planned import is_planned
 from generator.taxonomy.figures_repeat import join_repeated
 from generator.taxonomy.figures_rules import FigureRules, load_figure_rules
 from generator.taxonomy.figures_shared import share_numbers
@@ -48,18 +50,28 @@ def find_figures(
     indicators = indicators or load_indicators()
     places = _Places(document, units)
     found: list[Figure] = []
+    columns = Columns(rules)
     for block in document.blocks:
         if block.kind in _TOLD:
-            found.extend(islice(_in_block(block, places, rules, indicators), _MOST - len(found)))
+            row = columns if columns.is_row(block) else None
+            found.extend(islice(_in_block(block, places, rules, indicators, row), _MOST - len(found)))
     return join_repeated(found, rules.distinct)
 
 
-def _in_block(block: Block, places: _Places, rules: FigureRules, indicators: IndicatorTable) -> Iterator[Figure]:
+def _in_block(
+    block: Block, places: _Places, rules: FigureRules, indicators: IndicatorTable, row: Columns | None
+) -> Iterator[Figure]:
     text = read_passage(block, rules.never)
-    stated = share_numbers(text, read_phrases(text, find_mentions(text, rules)[:_MOST], rules))
-    stated += read_cells(text, rules)
+    if row is not None:
+        stated = row.read(text)
+    else:
+        stated = share_numbers(text, read_phrases(text, find_mentions(text, rules)[:_MOST], rules))
+        stated += read_cells(text, rules)
     implied = find_zeros(text, rules)
-    readings = sorted([*((one, False) for one in stated), *((one, True) for one in implied)], key=_order)
+    # 行政复议案件为0 is stated, 为零 and 未发生 are implied.
+    readings = sorted(
+        [*((one, False) for one in stated), *((one, one.mention.in_words) for one in implied)], key=_order
+    )
     if not readings:
         return
     lines = LineFinder(block)
@@ -86,9 +98,7 @@ def _figure(
     first, last = text.sentence(mention.start, mention.end)
     place = places.of(block, start)
     unit = places.unit_of(block, place)
-    planned = (unit is not None and Role.NEXT_YEAR in unit.roles) or bool(
-        rules.planned.search(text.plain, first, mention.start)
-    )
+    planned = is_planned(text, mention.start, unit.roles if unit is not None else (), rules)
     matched = None if planned else match_indicator(text, reading, indicators)
     leading = unit.themes[0].theme_id if unit is not None and unit.themes else ""
     return Figure(

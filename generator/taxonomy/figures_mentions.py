@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.parser.numerals import read_numeral
 from generator.taxonomy.figures_rules import FigureRules
-from generator.taxonomy.figures_text import BLOT, PassageText
+from generator.taxonomy.figures_text import PassageText
+from generator.taxonomy.figures_words import counts_in_words
 
 _POWERS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _DIGIT_VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")}
-_BOUNDARY = frozenset("，。；：、！？,;:!?…\n\t（(）)")
-_AND = frozenset("和及与并")
-# 一件 after these is 每一件, 这一件: not a count.
-_NOT_BEFORE_ONE = frozenset("每同这那另任某之进统专单唯哪某跑成")
-_ONE_COUNTED = frozenset("件起例宗名份次场期篇部项人座处所")
-_OPENING = frozenset(("件", "起", "名", "份", "篇", "部", "家", "批", "场"))  # 两件案例入选……
-_LOOSE = frozenset(("个", "项", "类", "种", "套", "条"))
+_HALF_TENTH = re.compile("(?P<half>[一二三四五六七八九])(?P<after>以上|以下|左右)?(?=[，。；、）)的]|$)")
+_ROUND = frozenset("十百千万亿")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +41,24 @@ class Mention:
 
 def find_mentions(text: PassageText, rules: FigureRules) -> tuple[Mention, ...]:
     """All numbers with units that are not blotted out, in text order, Chinese numerals only where they count."""
-    arabic = tuple(_arabic(text, rules))
+    arabic = (*_arabic(text, rules), *_large(text, rules))
     inside = [range(mention.start, mention.end) for mention in arabic]
     # 万人次 of 20余万人次 is no number of its own.
     words = [
         mention for mention in _percent_and_chinese(text, rules) if not any(mention.start in span for span in inside)
     ]
-    return tuple(sorted((*arabic, *words), key=lambda mention: mention.start))
+    return _with_units_in_full(text, sorted((*arabic, *words), key=lambda mention: mention.start))
+
+
+def _with_units_in_full(text: PassageText, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """12个、7个工作日: the unit is told in full at the end."""
+    for index in range(len(mentions) - 2, -1, -1):
+        one, after = mentions[index], mentions[index + 1]
+        printed = text.plain[after.start : after.end]
+        joined = text.plain[one.end : after.start] in {"、", "和"}
+        if one.unit == "个" != after.unit and joined and f"个{after.unit}" in printed:
+            mentions[index] = replace(one, unit=after.unit)
+    return tuple(mentions)
 
 
 def _arabic(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
@@ -60,8 +67,23 @@ def _arabic(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
         yield Mention(
             start=match.start(),
             end=match.end(),
-            number=_plain(number),
+            number=plain_number(number),
             unit=rules.same_unit.get(match["unit"], match["unit"]),
+            approximate=_about(text, match, rules),
+        )
+
+
+def _large(text: PassageText, rules: FigureRules) -> Iterator[Mention]:
+    """粉丝数12.6万, 观看人次逾2亿: a large number without a unit of its own."""
+    for match in rules.large.finditer(text.masked):
+        told = rules.unitless.search(text.masked, text.clause_start(match.start()), match.start())
+        if told is None:
+            continue
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            number=plain_number(Decimal(match["number"].replace(",", "")) * _POWERS[match["power"]]),
+            unit=(told["unit"] or "").replace("人数", "人"),
             approximate=_about(text, match, rules),
         )
 
@@ -78,47 +100,42 @@ def _percent_and_chinese(text: PassageText, rules: FigureRules) -> Iterator[Ment
                 )
             continue
         value = _chinese_value(match["number"])
-        if value is None or not _counts(text, match, value, rules):
+        if value is None:
+            continue
+        number = _share(f"{match['number']}点{match['part']}") if match["part"] else Decimal(value)
+        if number is None:
+            continue
+        about = _about(text, match, rules)
+        if not counts_in_words(text, match, value, rules, about=bool(about)):
+            continue
+        # 六成五: half a tenth more
+        half = _HALF_TENTH.match(text.masked, match.end()) if match["unit"] == "成" and not match["after"] else None
+        if half:
+            yield Mention(
+                start=match.start(),
+                end=half.end(),
+                number=Decimal(f"{value}.{_DIGIT_VALUES[half['half']]}"),
+                unit=match["unit"],
+                approximate=about or half["after"] or "",
+                in_words=True,
+            )
             continue
         yield Mention(
             start=match.start(),
             end=match.end(),
-            number=_plain(Decimal(value) * _POWERS[match["power"] or ""]),
+            number=plain_number(number * _POWERS[match["power"] or ""]),
             unit=rules.same_unit.get(match["unit"], match["unit"]),
-            approximate=_about(text, match, rules),
+            approximate=about,
             in_words=True,
         )
 
 
 def _about(text: PassageText, match: re.Match[str], rules: FigureRules) -> str:
     before = rules.about_before.search(text.masked, max(0, match.start() - 4), match.start())
+    if text.masked[match.start() - 1 : match.start()] == "上" and match["number"][0] in _ROUND:
+        return "上"  # 上百条, not 网上12条
     inner = match.groupdict().get("inner")
     return (before[0] if before else "") or inner or match["more"] or match["after"] or ""
-
-
-def _counts(text: PassageText, match: re.Match[str], value: int, rules: FigureRules) -> bool:
-    """Whether Chinese numerals count something here, rather than being part of a name or a set phrase."""
-    unit, printed = match["unit"], match["number"]
-    before = text.masked[text.clause_start(match.start()) : match.start()]
-    after = text.masked[match.end() : match.end() + 10]
-    core = rules.trail.sub("", rules.lead.sub("", before))
-    ends_here = not after or after[0] in _BOUNDARY or after[0] in _AND
-    clause_after = text.masked[match.end() : text.clause_end(match.end())]
-    if before[-1:] == BLOT or printed == "二" or printed[0] in "零〇" or "之一" in clause_after:
-        return False
-    if value == 1:
-        stands = unit in _ONE_COUNTED and ends_here and len(core) >= 2
-        return stands and before[-1:] not in _NOT_BEFORE_ONE and not core.endswith(("至少", "最多", "只需"))
-    if rules.generic.match(after) or (unit in _LOOSE and rules.generic.search(after[:6])):
-        return False
-    if rules.creating.search(before) or (match["more"] and before):
-        return True
-    if not core and not ends_here:
-        return unit in _OPENING
-    noun_before = len(core) >= 2 and not core.endswith(("的", "这", "以", "用", "做好", "抓好", "坚持"))
-    if ends_here:
-        return noun_before and unit not in _LOOSE - {"项", "条"}
-    return noun_before and unit in {"次", "批次", "场次", "人次"}
 
 
 def _chinese_value(text: str) -> int | None:
@@ -133,15 +150,15 @@ def _chinese_value(text: str) -> int | None:
 
 
 def _share(text: str) -> Decimal | None:
-    """九十八点五 of 百分之九十八点五."""
+    """九十八点五 of 百分之九十八点五, 二点五 of 二点五个百分点."""
     whole, _, part = text.partition("点")
     value = _chinese_value(whole)
     digits = [_DIGIT_VALUES.get(character) for character in part]
     if value is None or None in digits:
         return None
-    return _plain(Decimal(f"{value}.{''.join(map(str, digits))}" if digits else value))
+    return plain_number(Decimal(f"{value}.{''.join(map(str, digits))}" if digits else value))
 
 
-def _plain(number: Decimal) -> Decimal:
+def plain_number(number: Decimal) -> Decimal:
     """Without exponent and without zeros after the point."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()

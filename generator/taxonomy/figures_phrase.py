@@ -10,6 +10,10 @@ from generator.taxonomy.figures_mentions import Mention
 from generator.taxonomy.figures_rules import FigureRules
 from generator.taxonomy.figures_text import PassageText
 
+# 每季度召开会议1次，全年共召开4次: how often it has to be is no part of what is counted.
+_DEMAND = re.compile(
+    r"(?:不少于|至少|不低于)?[\d一二两三四五六七八九十]+[余多]?(?:人次|次|场|期|件|篇|学时|课时)(?:以上)?$"
+)
 _LEAD_OF_PHRASE = "、，,；;和及与以并且的）)”"
 _LONGEST_PHRASE = 60
 _LONGEST_LEAD = 16  # a longer text before 5个文件 is no part of the phrase
@@ -19,7 +23,7 @@ _NEAR = 8  # characters of what stands before 5件案件 that still tell what th
 _BACK = 8  # numbers before this one in which its noun is looked for
 _LEAST_UNDERSTOOD = 4
 _VERB_WITHIN = 14  # 市法院共受理 of 市法院共受理行政案件
-_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "、")
+_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "经", "、")
 _WHOLE = (
     "全国",
     "全省",
@@ -37,8 +41,12 @@ _WHOLE = (
     "方面",
     "层面",
 )
+_TIMES = ("次", "轮", "批次")
+_SO_OFTEN = re.compile("(?:先后|累计|共|全年|连续)$")
+_THEN = re.compile("[对到赴向就]|组织|召开|开展|邀请|主持|深入|听取|研究")
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
+_LEADING_ON = ("", "共", "共计", "、")
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -67,6 +75,17 @@ def read_phrases(text: PassageText, mentions: Sequence[Mention], rules: FigureRu
     for index, mention in enumerate(mentions):
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text.plain)
         readings.append(_read(text, mention, readings, following, rules))
+    return _with_the_noun_that_follows(text, readings, rules)
+
+
+def _with_the_noun_that_follows(text: PassageText, readings: list[Reading], rules: FigureRules) -> tuple[Reading, ...]:
+    """8县2区, 举办3期共180人参加的培训班: a number without a noun has the noun of the number that it leads to."""
+    for index in range(len(readings) - 2, -1, -1):
+        reading, after = readings[index], readings[index + 1]
+        between = text.plain[reading.mention.end : after.mention.start]
+        bare = not reading.counted or rules.verbs.fullmatch(reading.counted)
+        if bare and between in _LEADING_ON and _same_kind(reading.mention, after.mention):
+            readings[index] = replace(reading, counted=after.counted, end=max(after.end, after.mention.end))
     return tuple(readings)
 
 
@@ -97,7 +116,13 @@ def _read(
         modified = before.endswith((*_BEFORE_A_NOUN, *_WHOLE)) and not before.endswith("达到")
         # Two characters before a number are mostly a verb, whether the list knows it or not.
         led = verb is not None or len(core) <= _LEAST or modified
-        noun_follows = len(after_noun) >= _LEAST and led and (verb_only or modified or not _acts(after_noun, rules))
+        named = len(after_noun) >= _LEAST or after_noun in rules.short_nouns
+        noun_follows = named and led and (verb_only or modified or not _acts(after_noun, rules))
+    if mention.unit in _TIMES and _SO_OFTEN.search(before) and _THEN.match(after):
+        # 局领导先后三次到基层调研: who did it, and what was done so often
+        rest = text.clause_end(mention.end, "、")
+        told = core + text.plain[mention.end : rest]
+        return Reading(mention=mention, counted=_shortened(told), start=start, end=rest, near=told)
     if noun_follows:
         noun = _noun(after_noun, rules)
         if end == following and following < len(text.plain):
@@ -111,6 +136,8 @@ def _read(
             end=end,
             near=f"{core[-_NEAR:]}{after_noun}" if verb is not None else after_noun,
         )
+    if following == mention.end and before.endswith("的"):  # 下辖的8县2区
+        verb_only, core = True, ""
     if not verb_only:
         first = max(start, mention.start - _LONGEST_PHRASE)
         return Reading(
@@ -120,7 +147,9 @@ def _read(
             end=mention.end,
             near=core + _BRACKET.split(after_noun)[0],
         )
-    understood = _understood(text, mention, _beside(text, mention, readings, rules), clause, core, rules)
+    understood = _understood(
+        text, mention, _beside(text, mention, readings, rules), readings[-_BACK:], clause, core, rules
+    )
     end = text.clause_end(mention.end, "、") if following == mention.end else mention.end  # 11国14个城市
     if text.plain[end : end + 1] in _CLOSERS and clause > understood.start:
         end += 1
@@ -144,7 +173,13 @@ def _beside(text: PassageText, mention: Mention, readings: Sequence[Reading], ru
 
 
 def _understood(
-    text: PassageText, mention: Mention, previous: Reading | None, clause: int, core: str, rules: FigureRules
+    text: PassageText,
+    mention: Mention,
+    previous: Reading | None,
+    readings: Sequence[Reading],
+    clause: int,
+    core: str,
+    rules: FigureRules,
 ) -> Reading:
     """The noun was told before: in the preceding clause, or by the number before in this sentence."""
     sentence, _ = text.sentence(mention.start, mention.end)
@@ -161,6 +196,12 @@ def _understood(
         told = rules.trail.sub("", rules.lead.sub("", text.plain[max(start, sentence) : earlier]))
         inside = previous is not None and previous.mention.start >= start
         if len(told) >= _LEAST and not inside and not told.replace(",", "").isdecimal():
+            within = [one for one in readings if start <= one.mention.start < earlier]
+            if within:  # 法学专业12人，占14%, but not 占比提高2%，投入5万元
+                if core and mention.unit not in _RATES and not _same_kind(within[-1].mention, mention):
+                    break
+                told = within[-1].counted
+            told = _DEMAND.sub("", told)
             return Reading(
                 mention=mention,
                 counted=_shortened(told),
@@ -204,6 +245,8 @@ def _without_verb(counted: str, rules: FigureRules) -> str:
 
 def _noun(after: str, rules: FigureRules) -> str:
     """干部 of 干部下派到社区."""
+    if after[:1] in rules.short_nouns and (after[1:2] in {"的", "和", "与", "及"} or _acts(after[1:], rules)):
+        return after[0]  # 在10个村设立法治宣传栏
     ended = rules.noun_ends.search(after, _LEAST)
     return (after[: ended.start()] if ended else after)[:_LONGEST_NOUN]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model.document import Block, TableCell
-from generator.taxonomy.figures_mentions import Mention
+from generator.taxonomy.figures_mentions import Mention, plain_number
 from generator.taxonomy.figures_phrase import Reading
 from generator.taxonomy.figures_rules import FigureRules
 from generator.taxonomy.figures_text import PassageText
@@ -31,7 +31,7 @@ def _readings(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
     places = {offset: place for place, offset in enumerate(text.offsets)}
     columns: dict[int, str] = {}
     labels: dict[int, str] = {}
-    whole = _unit_in(block.text, rules, alone=True)
+    whole = unit_in(block.text, rules, alone=True)
     for cell in block.cells:
         printed = _text(block, cell)
         if not _NUMBER.fullmatch(printed):
@@ -42,7 +42,7 @@ def _readings(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
                     columns[number] = columns.get(number, "") + printed
             continue
         column, label = columns.get(cell.column, ""), labels.get(cell.row, "")
-        unit = _unit_in(column, rules) or _unit_in(label, rules) or whole
+        unit = unit_in(column, rules) or unit_in(label, rules) or whole
         if not unit or not label or rules.not_columns.search(column):
             continue
         counted = rules.table_unit.sub("", label + column)
@@ -51,8 +51,8 @@ def _readings(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
         mention = Mention(
             start=start,
             end=end,
-            number=Decimal(printed.replace(",", "")) * power,
-            unit=_plain_unit(unit, rules),
+            number=plain_number(Decimal(printed.replace(",", "")) * power),
+            unit=plain_unit(unit, rules),
         )
         yield Reading(mention=mention, counted=counted, start=start, end=end, near=counted)
 
@@ -61,15 +61,16 @@ def _text(block: Block, cell: TableCell) -> str:
     return "".join(block.text[cell.start : cell.end].split())
 
 
-def _unit_in(heading: str, rules: FigureRules, *, alone: bool = False) -> str:
+def unit_in(heading: str, rules: FigureRules, *, alone: bool = False) -> str:
     """件 of 数量（件）; empty where it is no unit that a number can have; ``alone``: only of 单位：件."""
     for match in rules.table_unit.finditer(heading):
         unit = match["alone"] or ("" if alone else match["unit"]) or ""
-        if unit.strip() and _plain_unit(unit, rules):
+        if unit.strip() and plain_unit(unit, rules):
             return unit.strip()
     return ""
 
 
-def _plain_unit(unit: str, rules: FigureRules) -> str:
+def plain_unit(unit: str, rules: FigureRules) -> str:
+    """件 of 万件, in the spelling that the rules choose; empty where it is no unit that a number can have."""
     bare = unit.strip().lstrip("万亿")
     return rules.same_unit.get(bare, bare) if bare in rules.units else ""

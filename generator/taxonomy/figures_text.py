@@ -17,6 +17,14 @@ _FULL_STOPS = "。！？!?\n\t"
 _OPENERS, _CLOSERS = "（(【[", "）)】]"
 _WIDE = "０１２３４５６７８９．％＋－／" + "".join(map(chr, range(0xFF21, 0xFF5B)))
 _WIDTH = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}
+# 1，286件: a comma of full width between thousands is no comma of the sentence.
+_THOUSANDS = re.compile(r"(?<![\d.,，第])\d{1,3}(?:，\d{3})+(?![\d,，])")
+# 1 280 台次: one blank between three digits and three is a separator; a wider gap stands between two numbers.
+_SPACED = re.compile(
+    r"(?<![\d.,，\-—第表图])(?<![\d第表图][ \u00a0])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.]|[ \u00a0]+\d)"
+)
+_SPLIT = re.compile(r"\d\s\d")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
 _FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 300, 1000  # characters: a text without punctuation has no clauses to speak of
 
 _TRADITIONAL = re.compile("[國務會機關發現規則條題類時間責單種鄉鎮黨總長書記檢學醫辦報領導設實業]")
@@ -104,7 +112,7 @@ def read_passage(block: Block, never: Iterable[re.Pattern[str]]) -> PassageText:
         block: the passage.
         never: patterns of what is never a figure, applied in order; a group ``(?P<keep>…)`` is spared.
     """
-    plain, offsets = _compact(block.text)
+    plain, offsets = _compact(block.text, _line_ends(block))
     masked = plain
     if block.heading is not None:
         # The marker of a heading, 一、 or 3.2, is an ordinal.
@@ -128,12 +136,29 @@ class LineFinder:
         return self._lines[min(bisect_right(self._ends, self._seen[offset]), len(self._lines) - 1)]
 
 
-def _compact(text: str) -> tuple[str, list[int]]:
+def _line_ends(block: Block) -> frozenset[int]:
+    """Blanks that stand for a line's end between two digits, which are one number; a year ends there as well."""
+    if len(block.fragments) < 2 or not _SPLIT.search(block.text):
+        return frozenset()
+    ends = set(accumulate(len(non_blank(fragment.text)) for fragment in block.fragments))
+    seen, places = 0, set()
+    for index, character in enumerate(block.text):
+        if character.isspace() and seen in ends and _SPLIT.match(block.text, index - 1):
+            if not _YEAR_BEFORE.search(block.text, max(0, index - 5), index):
+                places.add(index)
+        seen += not character.isspace()
+    return frozenset(places)
+
+
+def _compact(text: str, line_ends: frozenset[int]) -> tuple[str, list[int]]:
     kept: list[str] = []
     offsets: list[int] = []
     # Only a text in traditional characters is folded: 覆 is as good a character in a simplified one.
     folded = (fold(text) if _TRADITIONAL.search(text) else text).translate(_WIDTH)
+    joined = {place for number in _SPACED.finditer(folded) for place in range(number.start(), number.end())}
     for index, character in enumerate(folded):
+        if character.isspace() and (index in joined or index in line_ends):
+            continue
         if character.isspace() and character not in "\n\t":
             after = folded[index + 1 : index + 2]
             if not (kept and _latin(kept[-1]) and _latin(after)):
@@ -141,7 +166,7 @@ def _compact(text: str) -> tuple[str, list[int]]:
             character = " "  # noqa: PLW2901 - any blank between two words is the same blank
         kept.append(character)
         offsets.append(index)
-    return "".join(kept), offsets
+    return _THOUSANDS.sub(lambda number: number[0].replace("，", ","), "".join(kept)), offsets
 
 
 def _latin(character: str) -> bool:

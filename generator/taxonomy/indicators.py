@@ -39,6 +39,7 @@ class _IndicatorEntry(StrictModel):
 class _IndicatorFile(StrictModel):
     not_this_year: Pattern
     change: Pattern
+    bodies: Pattern
     indicators: Annotated[list[_IndicatorEntry], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -81,11 +82,13 @@ class IndicatorTable:
         rules: the first that fits wins.
         not_this_year: words that make a number one of another year.
         change: words right before a number that make it a change and no level.
+        bodies: ends of nouns for places and bodies, which say nothing of what was done there.
     """
 
     rules: tuple[IndicatorRule, ...]
     not_this_year: re.Pattern[str]
     change: re.Pattern[str]
+    bodies: re.Pattern[str]
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -105,6 +108,7 @@ def load_indicators(path: Path = DATA / "indicators.yml") -> IndicatorTable:
         rules=tuple(_rule(entry) for entry in content.indicators),
         not_this_year=re.compile(content.not_this_year),
         change=re.compile(f"(?:{content.change})$"),
+        bodies=re.compile(content.bodies),
     )
 
 
@@ -137,7 +141,8 @@ def match_indicator(text: PassageText, reading: Reading, table: IndicatorTable) 
     told = text.plain[mention.start : mention.end]  # of an implied zero the words that tell it
     after = text.plain[mention.end : text.clause_end(mention.end)]
     # The name of one document among those counted says nothing of what is counted.
-    near = _TITLE.sub("《》", reading.near)
+    of_bodies = mention.unit == "个" and table.bodies.search(reading.counted)
+    near = _TITLE.sub("《》", reading.counted if of_bodies else reading.near)
     for rule in table.rules:
         if mention.unit not in rule.indicator.units or not rule.words.search(near):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.util import find_spec
 from math import sqrt
@@ -37,11 +38,12 @@ def load_terms(path: Path = DATA / "terms.yml") -> TermFile:
 
 
 @lru_cache(maxsize=1)
-def _segmenter() -> rjieba.Jieba:
-    segmenter = rjieba.Jieba()
+def _segmenter() -> Callable[[str], list[str]]:
+    """Cuts a text into words: the segmenter that rjieba makes on import; a second one would cost as much again."""
     for word in load_terms().user:
-        segmenter.add_word(word, 100_000, "n")
-    return segmenter
+        rjieba.add_word(word, 100_000, "n")
+    cut: Callable[[str], list[str]] = rjieba.cut
+    return cut
 
 
 @lru_cache(maxsize=1)
@@ -63,10 +65,8 @@ def load_idf() -> tuple[dict[str, float], float]:
     if not path.is_file():
         message = "没有找到 jieba 自带的 idf.txt，请重新运行 make site 安装依赖。"
         raise ConfigurationError(message)
-    table: dict[str, float] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, value = line.rpartition(" ")
-        table[word] = float(value)
+    pieces = path.read_text(encoding="utf-8").split()  # a word and its number in turn; no word holds a blank
+    table = dict(zip(pieces[::2], map(float, pieces[1::2]), strict=True))
     return table, sorted(table.values())[len(table) // 2]
 
 
@@ -79,7 +79,7 @@ def weigh_words(text: str) -> tuple[tuple[str, float], ...]:
     idf, unknown = load_idf()
     counts = Counter(
         word
-        for word in _segmenter().cut("".join(text.split()))
+        for word in _segmenter()("".join(text.split()))
         # A two-character word that jieba's table does not know is mostly a scrap of a longer name.
         if _WORD.fullmatch(word) and word not in stop and (len(word) > 2 or word in idf or word in own)
     )

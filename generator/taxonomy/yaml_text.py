@@ -60,7 +60,7 @@ class _Builder:
         tag = getattr(event, "tag", None)
         if tag not in _PLAIN_TAGS:
             self.fault(event, f"不能使用 YAML 标签“{tag}”。")
-        if isinstance(event, yaml.ScalarEvent) and any(_is_hidden(character) for character in event.value):
+        if isinstance(event, yaml.ScalarEvent) and _hides_something(event.value):
             self.fault(event, "含有看不见的控制字符，请删除后重写这一行。")
 
 
@@ -161,6 +161,11 @@ def _build_mapping(
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark is not None else 1
+
+
+def _hides_something(text: str) -> bool:
+    """Some character of the text is hidden; what is printable throughout need not be looked at one by one."""
+    return not text.isprintable() and any(_is_hidden(character) for character in text)
 
 
 def _is_hidden(character: str) -> bool:

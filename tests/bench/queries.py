@@ -12,6 +12,7 @@ import rjieba
 
 _STOPS = "。！？；，、：“”《》（）〔〕"
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_SEGMENTER = rjieba.Jieba()  # of our own: the one that comes made holds the field's terms wherever they were needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def draw_queries(paragraphs: Sequence[str], count: int) -> tuple[Query, ...]:
 def _on_words(text: str, start: int, length: int) -> tuple[int, int]:
     """Start and length of the whole words inside a stretch of a text; the length is 0 where there are none."""
     edges = [0]
-    for word in rjieba.cut(text):
+    for word in _SEGMENTER.cut(text):
         edges.append(edges[-1] + len(word))
     inside = [edge for edge in edges if start <= edge <= start + length]
     return (inside[0], inside[-1] - inside[0]) if inside else (start, 0)

@@ -10,7 +10,8 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.search import write_index, write_modules
+from generator.search.modules import write_modules
+from generator.search.write import write_index
 from tests.bench.search_reports import newest_report, read_reports, search_report
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.search import SearchReport
+from generator.search.model import SearchReport
 from tests.bench.measured import Measured, run_measured
 from tests.bench.progress import Progress, say
 from tests.bench.queries import Query

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model.document import BlockKind
-from generator.parser import parse_document
+from generator.parser.parse import parse_document
 from generator.readers.read import read_bytes
-from generator.search import SearchPassage, SearchReport
+from generator.search.model import SearchPassage, SearchReport
 from generator.taxonomy.regions import load_regions
 from tests.bench.progress import Progress
 from tests.bench.synthetic import make_report

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import opencc
 
-from generator.search import SearchReport
+from generator.search.model import SearchReport
 from tests.bench.queries import normal_form
 from tests.bench.search_reports import number_of
 

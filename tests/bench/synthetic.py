@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.model.document import BlockKind, Document
-from generator.parser import parse_document
+from generator.parser.parse import parse_document
 from generator.readers import read_source
 from generator.taxonomy.regions import load_regions
 

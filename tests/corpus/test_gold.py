@@ -7,7 +7,8 @@ import json
 import jsonschema
 import pytest
 
-from generator.parser import parse_document, prove_fidelity
+from generator.parser.fidelity import prove_fidelity
+from generator.parser.parse import parse_document
 from generator.readers import read_source
 from tests.corpus.gold_readings import NAMES, ROOT, gold, inspected, source_path
 

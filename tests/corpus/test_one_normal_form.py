@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.document import Document
-from generator.parser import parse_document, prove_fidelity
+from generator.parser.fidelity import prove_fidelity
+from generator.parser.parse import parse_document
 from generator.readers import read_bytes
 from tests.corpus.gold_readings import NAMES, source_path
 from tests.corpus.renderings.fixed_layout import open_fixed_layout

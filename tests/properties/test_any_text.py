@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from generator.model.document import Document
 from generator.pages.official_text import render_official_text
 from generator.pages.read_back import official_characters, read_back
-from generator.parser import parse_document, prove_fidelity
 from generator.parser.dates import read_date
+from generator.parser.fidelity import prove_fidelity
 from generator.parser.numerals import print_numeral, read_numeral, read_year
+from generator.parser.parse import parse_document
 from generator.readers import read_bytes
 from tests.properties.texts import run_together_texts, texts
 

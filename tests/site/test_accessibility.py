@@ -80,7 +80,7 @@ RESULTS = "[data-part=results]"
 STATES = {
     "search, found": State("search", f"{RESULTS} li", query="?q=法治"),
     "search, nothing found": State("search", f"{RESULTS} :is(p, li)", query="?q=此语不见于任何文件"),
-    "search dialog": State("themes", ".md-search-result__item a", typed="法治"),
+    "search dialog": State("themes", ".md-search-result__item mark", typed="法治"),
     "compare, chosen": State(
         "compare",
         ".gk-compare section",
@@ -159,7 +159,7 @@ def _problems(page: Page, look: Look) -> Iterator[str]:
         return
     yield from _too_wide(page)
     if look.width == 390:
-        page.set_viewport_size({"width": NARROWEST, "height": 800})
+        _resize(page, NARROWEST)
         yield from _too_wide(page)
     if "elder" in look.mode:
         yield from page.evaluate(TOO_SMALL_FOR_ELDERS)
@@ -168,10 +168,15 @@ def _problems(page: Page, look: Look) -> Iterator[str]:
 def _show(page: Page, look: Look) -> None:
     """Make the page look so: the modes by the header's own buttons, the rest by the browser."""
     page.emulate_media(media="print" if "print" in look.mode else "screen")
-    page.set_viewport_size({"width": look.width, "height": 900})
+    _resize(page, look.width)
     for name, wanted in (("type", "elder" in look.mode), ("scheme", "dark" in look.mode)):
         page.evaluate(PRESS, [name, wanted])
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def _resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function("width => innerWidth === width", arg=width)
 
 
 def _violations(page: Page, rules: dict[str, object]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 YEARS = "compare/shapingba-fao/2020-2021/"
 EARLIER, LATER = "shapingba-fao/2020-law-based-government", "shapingba-fao/2021-law-based-government"
@@ -98,12 +98,10 @@ def test_what_is_not_there_is_said(years_address: str, new_page: Callable[..., P
     page.wait_for_selector("text=查找第一份")
 
 
-def test_without_scripts(years_address: str, chromium: Browser) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts(years_address: str, new_page: Callable[..., Page]) -> None:
+    page = new_page(has_scripts=False)
     page.goto(years_address + YEARS)
     assert page.locator(".gk-compare section").count() > 10
     page.goto(f"{years_address}compare/")
     assert "要用浏览器的脚本" in page.locator("main").inner_text()
     assert page.locator(".gk-chooser:visible").count() == 0
-    context.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -28,11 +30,11 @@ def test_elder_mode_is_chosen_by_keyboard_told_and_remembered(
     button = page.get_by_role("button", name="长者模式", pressed=False)
     button.focus()
     page.keyboard.press("Space")
-    assert button.count() == 0
-    assert page.get_by_role("button", name="长者模式", pressed=True).is_visible()
+    expect(button).to_have_count(0)
+    expect(page.get_by_role("button", name="长者模式", pressed=True)).to_be_visible()
     assert page.evaluate(BODY_TYPE) >= max(24, 1.4 * before)
     page.goto(site_address + REPORT)
-    assert page.get_by_role("button", name="长者模式", pressed=True).is_visible()
+    expect(page.get_by_role("button", name="长者模式", pressed=True)).to_be_visible()
     page.get_by_role("button", name="长者模式").press("Enter")
     page.reload()
     assert page.evaluate(BODY_TYPE) == before
@@ -69,17 +71,18 @@ def test_dark_follows_the_system_until_the_reader_chooses(site_address: str, new
     page.reload()
     assert page.evaluate(GROUND) != dark
     page.locator(DARK).click()
-    assert page.evaluate(GROUND) == dark
+    page.wait_for_function(f"{GROUND} === '{dark}'")
 
 
 def test_elder_mode_keeps_the_readers_place(site_address: str, new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.goto(site_address + REPORT + "#s-4")
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("scrollY > 0")
     top = "document.getElementById('s-4').getBoundingClientRect().top"
     before = page.evaluate(top)
     page.evaluate(f"document.querySelector('{LARGE}').click()")
-    page.wait_for_timeout(100)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert abs(page.evaluate(top) - before) < 2
 
 
@@ -94,6 +97,7 @@ def test_the_keyboards_way(address: str, site_address: str, new_page: Callable[.
     assert page.evaluate("document.activeElement.textContent") == "跳到正文"
     assert page.evaluate(STOP)["problem"] == ""
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#gk-content$"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#gk-content') !== null")
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
@@ -121,33 +125,25 @@ STOP = """() => {
 }"""
 
 
-@pytest.fixture
-def unscripted_page(chromium: Browser) -> Callable[[], Page]:
-    """A page of a browser in which scripts are switched off."""
-    return lambda: chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}).new_page()
-
-
 def test_without_scripts_the_text_and_the_ways_to_it_are_there(
-    site_address: str, unscripted_page: Callable[[], Page]
+    site_address: str, new_page: Callable[..., Page]
 ) -> None:
-    page = unscripted_page()
+    page = new_page(width=390, has_scripts=False)
     page.goto(site_address)
     assert page.locator(f"{LARGE}:visible, {DARK}:visible").count() == 0
     page.get_by_role("navigation", name="栏目").get_by_role("link", name="机关").click()
     page.get_by_role("link", name="厦门市人民政府外事办公室").first.click()
     page.locator(".md-content a[href*='2021-law-based-government']").first.click()
-    assert page.url.endswith(REPORT)
+    expect(page).to_have_url(site_address + REPORT)
     assert len("".join(page.locator(".official-text").inner_text().split())) > 2000
-    assert page.get_by_role("heading", level=1).is_visible()
-    page.context.close()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_without_scripts_the_search_page_says_what_to_do(
-    site_address: str, unscripted_page: Callable[[], Page]
+    site_address: str, new_page: Callable[..., Page]
 ) -> None:
-    page = unscripted_page()
+    page = new_page(width=390, has_scripts=False)
     page.goto(site_address + "search/")
     assert "可以从下面的目录查找" in page.locator(".gk-notice").inner_text()
     assert page.locator(".gk-search").is_hidden()
     assert page.locator(".gk-search-ways a:visible").count() >= 3
-    page.context.close()

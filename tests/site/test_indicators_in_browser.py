@@ -58,6 +58,6 @@ def test_a_number_leads_to_its_sentence_in_the_document(years_address: str, new_
     row = page.locator(".gk-stated tbody tr").first
     sentence = "".join(row.locator(".gk-quoted").inner_text().split())
     row.locator(".gk-place a").click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/reports/**")
     assert sentence in "".join(page.locator(".official-text").inner_text().split())
     assert sentence.rstrip("。") in "".join(page.locator(":target").inner_text().split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import axe_playwright_python
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,6 +61,7 @@ def test_agencies_stand_side_by_side_and_their_passages_begin_on_one_line(
         assert heads[row][1] == heads[row + 1][1]
         assert passages[row][1] == passages[row + 1][1]
     page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function("innerWidth === 390")
     assert len({left for left, _ in page.evaluate(PLACES, ".gk-compared__head")}) == 1
 
 
@@ -73,11 +75,11 @@ def test_a_number_leads_to_the_passages_and_these_to_the_text(
     row.locator("td a").first.click()
     section = page.locator("section:target")
     assert section.get_by_role("heading", level=2).inner_text() == "乌鲁木齐市人民政府"
-    assert section.locator("mark:visible").count() > 0
+    expect(section.locator("mark:visible").first).to_be_visible()
     words = section.locator(".gk-words").first.inner_text()
     assert set(section.locator("li").first.locator("mark").all_inner_texts()) <= set(
         words.removeprefix("相关词语：").split("、")
     )
     section.locator(".gk-card-title a").first.click()
     page.wait_for_url("**/reports/urumqi-gov/2021-law-based-government/#*")
-    assert page.locator(".official-text :target").count() == 1
+    expect(page.locator(".official-text :target")).to_have_count(1)

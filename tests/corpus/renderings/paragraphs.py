@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.model.document import Block, BlockKind, Document, Heading
-from generator.parser import parse_document
+from generator.parser.parse import parse_document
 from generator.readers import read_source
 from tests.corpus.gold_readings import source_path
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import SearchPassage, SearchReport
+from generator.search.model import SearchPassage, SearchReport
 from tests.bench.measured import CommandFailedError, Measured, run_measured
 from tests.bench.progress import Progress
 from tests.bench.queries import Query, draw_queries, normal_form

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.gate import decide, load_gate_rules
+from generator.gate.decide import decide
+from generator.gate.rules import load_gate_rules
 from generator.model.report import Disclosure, DisclosureBasis, Report
 from generator.model.text import (
     Evidence,

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.gate import decide, load_gate_rules
+from generator.gate.decide import decide
+from generator.gate.rules import load_gate_rules
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Disclosure, DisclosureBasis
 from tests.unit.gate.gate_documents import CLEAN, PROACTIVE, build_report, review_of

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.gate import decide, load_gate_rules
+from generator.gate.decide import decide
+from generator.gate.rules import load_gate_rules
 from generator.model.report import Disclosure, DisclosureBasis
 from tests.unit.gate.gate_documents import build_report, review_of
 

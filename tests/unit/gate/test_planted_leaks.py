@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.gate import decide, load_gate_rules
 from generator.gate.check_digits import identity_check_digit, luhn_valid
+from generator.gate.decide import decide
+from generator.gate.rules import load_gate_rules
 from tests.unit.gate.gate_documents import CLEAN, build_report
 
 RULES = load_gate_rules()

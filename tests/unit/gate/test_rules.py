@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from generator.errors import ConfigurationError
-from generator.gate import GATE_FINDINGS, load_gate_rules
-from generator.gate.rules import read_gate_rules
+from generator.gate.findings import GATE_FINDINGS
+from generator.gate.rules import load_gate_rules, read_gate_rules
 
 CONTENT = files("generator.data").joinpath("gate.yml").read_text(encoding="utf-8")
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from generator.gate import decide, load_gate_rules
+from generator.gate.decide import decide
+from generator.gate.rules import load_gate_rules
 from generator.model.catalog import ReportRecord
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Mask, Report

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from generator.model.document import Document
 from generator.model.text import Evidence, ExtractedText, Line
-from generator.parser import parse_document, prove_fidelity
+from generator.parser.fidelity import prove_fidelity
+from generator.parser.parse import parse_document
 
 
 def understand(lines: Sequence[Line | str], evidence: Sequence[Evidence] = (), hints: Sequence[str] = ()) -> Document:

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from generator.parser import parse_document, prove_fidelity
+from generator.parser.fidelity import prove_fidelity
+from generator.parser.parse import parse_document
 from generator.readers import read_bytes
 
 FOLDER = Path(__file__).parents[2] / "golden" / "parser"

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from generator.model.text import ExtractedText, Line
-from generator.parser import parse_document
 from generator.parser.characters import fold
 from generator.parser.markers import Rank, match_decimal, match_marker
+from generator.parser.parse import parse_document
 from tests.unit.parser.building import understand
 
 

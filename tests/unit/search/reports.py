@@ -8,7 +8,7 @@ from random import Random
 
 from generator.pipeline.understand import load_surroundings, understand
 from generator.readers.discover import discover
-from generator.search import SearchPassage, SearchReport
+from generator.search.model import SearchPassage, SearchReport
 
 ROOT = Path(__file__).resolve().parents[3]
 WORDS = (

@@ -16,11 +16,12 @@ from typing import Any
 import playwright
 import pytest
 
-from generator.search import SearchReport, write_index, write_modules
 from generator.search.leaves import leaves
-from generator.search.modules import without_comments
+from generator.search.model import SearchReport
+from generator.search.modules import without_comments, write_modules
 from generator.search.normalise import normalise
 from generator.search.simplified import simplified_characters
+from generator.search.write import write_index
 from tests.unit.search.reports import ROOT, made_up, real_reports
 
 TESTS = ROOT / "tests/javascript"

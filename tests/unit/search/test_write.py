@@ -15,12 +15,13 @@ import numpy as np
 import pytest
 
 from generator.errors import OutputError
-from generator.search import SearchNames, SearchReport, write_index
 from generator.search.leaves import leaves
 from generator.search.lists import decode_list
+from generator.search.model import SearchNames, SearchReport
 from generator.search.normalise import normalise
 from generator.search.symbols import PUNCTUATION, hashes, symbols
 from generator.search.texts import unpack
+from generator.search.write import write_index
 from tests.unit.search.reports import made_up
 
 

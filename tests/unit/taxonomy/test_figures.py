@@ -171,6 +171,73 @@ def test_bare_numbers_of_a_table_have_the_unit_of_their_heading() -> None:
     assert figures[0].printed == "1,286"
 
 
+def lines(*texts: str) -> Document:
+    return Document(
+        blocks=tuple(
+            Block(
+                kind=BlockKind.PARAGRAPH,
+                text=text,
+                fragments=(Fragment(text=text, line=number),),
+                anchor=f"p-{number}",
+            )
+            for number, text in enumerate(texts, start=1)
+        )
+    )
+
+
+def test_columns_of_plain_text_have_the_units_of_their_headings() -> None:
+    figures = find_figures(
+        lines(
+            "案件类型　　2022年（件）　　2023年（件）　　增减",
+            "行政处罚　　1,205　　　692　　-42.6%",
+            "罚没合计　　18　　9　　-50.0%",
+            "全系统开展培训3次。",
+            "行政处罚　　30　　40　　50",
+        )
+    )
+    assert [(one.value, one.unit, one.counted) for one in figures] == [
+        ("1205", "件", "行政处罚2022年"),
+        ("692", "件", "行政处罚2023年"),
+        ("42.6", "%", "行政处罚增减"),
+        ("18", "件", "罚没合计2022年"),
+        ("9", "件", "罚没合计2023年"),
+        ("50", "%", "罚没合计增减"),
+        ("3", "次", "全系统开展培训"),
+    ]
+    assert figures[0].printed == "1,205"
+    assert figures[0].sentence == "行政处罚　　1,205　　　692　　-42.6%"
+    assert not figures[0].indicator
+
+
+def test_columns_of_plain_text_have_the_units_told_before_them() -> None:
+    figures = find_figures(
+        lines("处罚情况见下表（单位：件、万元）：", "项目\t2022年\t2023年", "其中：简易程序\t1,205\t692", "罚款金额\t4,315.20\t39")
+    )
+    assert [(one.value, one.unit) for one in figures] == [
+        ("1205", "件"),
+        ("692", "件"),
+        ("43152000", "元"),
+        ("390000", "元"),
+    ]
+
+
+def test_a_part_on_problems_and_plans_holds_both() -> None:
+    figures = read(
+        "一、主要工作\n举办培训3期。\n二、存在问题及下一步打算\n存在的主要问题：编制15名，实有10人，力量不足。\n\n"
+        "下一步，我局将补齐执法人员5名。\n"
+    )
+    assert [(one.value, one.planned) for one in figures] == [("3", False), ("15", False), ("10", False), ("5", True)]
+
+
+def test_a_line_end_inside_a_number_is_none() -> None:
+    (figure,) = read("一、主要工作。全年检测能力大幅提升，日检测能力达到300\n0份，群众满意。\n")
+    assert (figure.value, figure.unit) == ("3000", "份")
+
+
+def test_columns_of_plain_text_without_units_are_none() -> None:
+    assert not find_figures(lines("序号　　类别　　总数", "甲　　15　　20", "乙　　30　　40"))
+
+
 def test_bare_numbers_of_a_table_without_units_are_none() -> None:
     assert not find_figures(table(("年份", "第一类", "第二类"), ("2021", "15", "20")))
     (figure,) = find_figures(table(("事项", "数量（件）", "得票"), ("行政许可", "15", "20")))

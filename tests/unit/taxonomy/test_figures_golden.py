@@ -16,7 +16,7 @@ from generator.taxonomy.figures import find_figures
 from generator.taxonomy.indicators import load_indicators
 
 FOLDER = Path(__file__).parents[2] / "golden" / "figures"
-_EXPECTED = re.compile(r"([\d.]+)(.+)")
+_EXPECTED = re.compile(r"([\d.]+)(.*)")
 
 
 def cases() -> list[Any]:
@@ -55,6 +55,7 @@ def test_golden_figures(case: dict[str, Any]) -> None:
         assert figure.approximate == next((mark[2:] for mark in marks if mark.startswith("约：")), ""), shown
         assert (figure.implied, figure.planned) == ("零" in marks, "打算" in marks), shown
         named = next((mark[3:] for mark in marks if mark.startswith("指标 ")), None)
+        assert "没有指标" not in marks or not figure.indicator, shown
         if named is not None:
             assert f"指标 {named}" in told(figure).split("｜"), shown
         assert figure.sentence in case["text"]

@@ -11,7 +11,8 @@ from lxml import etree
 
 from generator.model.diagnostics import Severity
 from generator.model.text import EvidenceField, EvidencePlace, ReferenceKind, RemovalReason
-from generator.parser import parse_document, prove_fidelity
+from generator.parser.fidelity import prove_fidelity
+from generator.parser.parse import parse_document
 from generator.readers import formats, read_bytes
 from generator.readers.findings_web import WEB_FINDINGS
 from generator.readers.formats import Format

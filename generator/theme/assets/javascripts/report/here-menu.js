@@ -14,22 +14,23 @@ let menu = null;
  */
 export function openMenuAt(link, cite) {
   if (!("showPopover" in HTMLElement.prototype)) return false;
-  if (menu?.isConnected) menu.hidePopover();
+  if (menu?.matches(":popover-open")) menu.hidePopover();
   menu = makeMenu(link, cite);
   // In the page's content and outside the official text.
   (document.querySelector(".md-content__inner") ?? document.body).append(menu);
   const opened = menu;
-  opened.addEventListener("toggle", (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
+  const isClosing = (/** @type {Event} */ event) => /** @type {ToggleEvent} */ (event).newState === "closed";
+  // Before and not after: `toggle` comes late, and the key that closes the menu would leave the link in sight meanwhile.
+  opened.addEventListener("beforetoggle", (event) => {
+    if (!isClosing(event)) return;
     if (opened.contains(document.activeElement) || document.activeElement === document.body) link.focus({ preventScroll: true });
     link.classList.remove("is-open");
-    opened.remove();
   });
+  opened.addEventListener("toggle", (event) => isClosing(event) && opened.remove());
   link.classList.add("is-open"); // in sight as long as the menu is, so that it can take the focus back
   opened.showPopover();
   place(opened, link.getBoundingClientRect());
   opened.querySelector("button")?.focus({ preventScroll: true });
-  addEventListener("scroll", () => opened.isConnected && opened.hidePopover(), { once: true, passive: true });
   return true;
 }
 
@@ -82,11 +83,15 @@ function wordsOf(link) {
   return words.length > 24 ? `${words.slice(0, 24)}……` : words;
 }
 
-/** @param {HTMLElement} made @param {DOMRect} at the link's place in the window */
+/**
+ * Beside its link, and with the page from there on: the page may still be scrolling to the link that Tab has reached.
+ * @param {HTMLElement} made
+ * @param {DOMRect} at the link's place in the window
+ */
 function place(made, at) {
   const { width, height } = made.getBoundingClientRect();
   const below = at.bottom + MARGIN + height < innerHeight;
   const left = Math.max(MARGIN, Math.min(at.left, document.documentElement.clientWidth - width - MARGIN));
-  made.style.left = `${left}px`;
-  made.style.top = `${below ? at.bottom + 4 : Math.max(MARGIN, at.top - height - 4)}px`;
+  made.style.left = `${left + scrollX}px`;
+  made.style.top = `${scrollY + (below ? at.bottom + 4 : Math.max(MARGIN, at.top - height - 4))}px`;
 }
