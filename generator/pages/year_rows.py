@@ -21,8 +21,8 @@ class YearRow:
     Attributes:
         report: the report.
         value: what it states.
-        note: 文种 where several documents of the year state the number, the title where these are of one 文种; else
-            empty.
+        note: where several documents of a year stand in the table: 文种, or the title where a year has two of one
+            文种; else empty.
     """
 
     report: ReportRecord
@@ -37,10 +37,10 @@ def year_rows(stated: Iterable[Stated]) -> tuple[YearRow, ...]:
         stated: lines of one table, in their order.
     """
     rows = tuple(stated)
-    of_year = Counter(report.year for report, _ in rows)
+    told_apart = not _each_once(rows)
     of_type = Counter((report.year, type_name(report)) for report, _ in rows)
     return tuple(
-        YearRow(report=report, value=value, note=_note(report, of_year[report.year], of_type)) for report, value in rows
+        YearRow(report=report, value=value, note=_note(report, of_type) if told_apart else "") for report, value in rows
     )
 
 
@@ -84,8 +84,6 @@ def _each_once(stated: Sequence[Stated]) -> bool:
     return len({report.year for report, _ in stated}) == len(stated)
 
 
-def _note(report: ReportRecord, of_year: int, of_type: Counter[tuple[int | None, str]]) -> str:
-    if of_year == 1:
-        return ""
+def _note(report: ReportRecord, of_type: Counter[tuple[int | None, str]]) -> str:
     name = type_name(report)
     return name if name and of_type[report.year, name] == 1 else report.title

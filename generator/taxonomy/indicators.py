@@ -40,6 +40,7 @@ class _IndicatorFile(StrictModel):
     not_this_year: Pattern
     change: Pattern
     bodies: Pattern
+    elided: Pattern
     indicators: Annotated[list[_IndicatorEntry], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -83,12 +84,14 @@ class IndicatorTable:
         not_this_year: words that make a number one of another year.
         change: words right before a number that make it a change and no level.
         bodies: ends of nouns for places and bodies, which say nothing of what was done there.
+        elided: clauses of a noun alone, which go on from the clause before them.
     """
 
     rules: tuple[IndicatorRule, ...]
     not_this_year: re.Pattern[str]
     change: re.Pattern[str]
     bodies: re.Pattern[str]
+    elided: re.Pattern[str]
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -109,6 +112,7 @@ def load_indicators(path: Path = DATA / "indicators.yml") -> IndicatorTable:
         not_this_year=re.compile(content.not_this_year),
         change=re.compile(f"(?:{content.change})$"),
         bodies=re.compile(content.bodies),
+        elided=re.compile(content.elided),
     )
 
 
@@ -133,7 +137,8 @@ def _rule(entry: _IndicatorEntry) -> IndicatorRule:
 def match_indicator(text: PassageText, reading: Reading, table: IndicatorTable) -> Indicator | None:
     """The indicator that a number states, or None; changes and numbers of other years state none."""
     mention = reading.mention
-    clause = text.plain[text.clause_start(mention.start) : mention.start]
+    clause_starts = text.clause_start(mention.start)
+    clause = text.plain[clause_starts : mention.start]
     if table.not_this_year.search(clause) or table.change.search(clause[-_NEAR:]):
         return None
     first, last = text.sentence(mention.start, mention.end)
@@ -142,6 +147,8 @@ def match_indicator(text: PassageText, reading: Reading, table: IndicatorTable) 
     after = text.plain[mention.end : text.clause_end(mention.end)]
     # The name of one document among those counted says nothing of what is counted.
     of_bodies = mention.unit == "个" and table.bodies.search(reading.counted)
+    if table.elided.search(clause):
+        clause = text.plain[max(first, text.clause_start(clause_starts - 1)) : mention.start]
     near = _TITLE.sub("《》", reading.counted if of_bodies else reading.near)
     for rule in table.rules:
         if mention.unit not in rule.indicator.units or not rule.words.search(near):

@@ -56,6 +56,33 @@ def test_other_years_changes_plans_and_lists_state_no_indicator(text: str) -> No
     assert not {"reconsideration", "reconsideration-closed", "licences"} & values(text).keys()
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "因政府信息公开被申请行政复议2件，行政诉讼0件。",
+            {"disclosure-reconsideration": "2件", "disclosure-litigation": "0件"},
+        ),
+        (
+            "因政府信息公开引发行政复议3件、行政诉讼1起。",
+            {"disclosure-reconsideration": "3件", "disclosure-litigation": "1起"},
+        ),
+        # A clause with a verb of its own begins something else.
+        (
+            "因政府信息公开被申请行政复议2件，办理行政诉讼案件15件。",
+            {"disclosure-reconsideration": "2件", "litigation": "15件"},
+        ),
+        (
+            "主动公开信息36条，行政复议案件4件，行政诉讼案件2件。",
+            {"proactive-disclosure": "36条", "reconsideration": "4件", "litigation": "2件"},
+        ),
+    ],
+)
+def test_what_an_enumeration_leaves_out_is_read_from_the_clause_before(text: str, stated: dict[str, str]) -> None:
+    """行政诉讼0件 of an annual report on disclosure is no statement on all the agency's lawsuits."""
+    assert values(text) == stated
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     content = (DATA / "indicators.yml").read_text(encoding="utf-8")
     content = content.replace("direction: lower", "direction: down", 1).replace(
