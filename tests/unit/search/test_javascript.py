@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -20,7 +21,7 @@ from generator.search import SearchReport, write_index, write_modules
 from generator.search.leaves import leaves
 from generator.search.modules import without_comments
 from generator.search.normalise import normalise
-from generator.search.simplified import simplified_characters
+from generator.search.simplified import common_traditional, simplified_characters, simplified_table
 from tests.unit.search.reports import ROOT, made_up, real_reports
 
 TESTS = ROOT / "tests/javascript"
@@ -130,6 +131,22 @@ def test_both_sides_have_one_normal_form(answer: Callable[..., Any]) -> None:
     ]
     assert wrong == []
     assert sum(one["isKnown"] for one in found) > len(texts) * 0.98
+
+
+def test_table_of_traditional_characters_is_loaded_for_these_alone(answer: Callable[..., Any]) -> None:
+    """No traditional character does without it, and what people write in simplified ones does."""
+    table = simplified_characters()
+    plain = "依法行政，推进法治政府建设2021年的工作。鄂木斯克 rule of law𠮶"
+    told = answer(
+        {
+            "table": list(simplified_table()),
+            "common": common_traditional(),
+            "characters": "".join(table) + plain,
+        }
+    )
+    assert dict(told["pairs"]) == table
+    assert told["needed"] == [*table, "𠮶"]
+    assert len(zlib.compress(simplified_table(), 9)) < 12_500
 
 
 def test_published_modules_are_the_code_without_comments() -> None:

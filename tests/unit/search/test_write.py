@@ -21,6 +21,7 @@ from generator.search.lists import decode_list
 from generator.search.normalise import normalise
 from generator.search.symbols import PUNCTUATION, hashes, symbols
 from generator.search.texts import unpack
+from generator.search.write import FORMAT
 from tests.unit.search.reports import made_up
 
 
@@ -107,7 +108,7 @@ def test_a_damaged_former_index_does_no_harm(harm: str, tmp_path: Path) -> None:
     elif harm == "added":
         victim.with_name("other.bin").write_bytes(b"?")
     elif harm == "manifest":
-        (before / "manifest.json").write_text('{"format": 1, "segments": [{"name": 3}, 4]}')
+        (before / "manifest.json").write_text(f'{{"format": {FORMAT}, "segments": [{{"name": 3}}, 4]}}')
     else:
         manifest = json.loads((before / "manifest.json").read_text())
         (before / "manifest.json").write_text(json.dumps({**manifest, "format": 99}))

@@ -26,7 +26,6 @@ const ENOUGH_TRUE = 0.3; // below, more lists cost less than the texts that they
  * @property {boolean} exact
  * @property {Group[]} groups
  * @property {import("./facets.js").Facets} [facets]
- * @property {boolean} isUnknown a word has a pair that stands nowhere
  */
 
 /**
@@ -59,7 +58,6 @@ async function look(segments, loadNames, wish, effort) {
   );
   wish.check();
   const isWhole = asked.every(({ matches }) => matches.every((match) => match.isWhole));
-  const isUnknown = phrases.some((_, index) => asked.every(({ matches }) => !matches[index].list.places.length));
   const all = asked.map(({ segment, head, matches }) => partOf(segment, head, matches));
   const sieve = await sieveFor(segments, loadNames, wish);
   const parts = sieve ? all.map((part) => sifted(part, (candidate) => sieve.take(candidate))) : all;
@@ -69,7 +67,7 @@ async function look(segments, loadNames, wish, effort) {
   const read = isKnown ? await reader.page() : await reader.pages(isWhole);
   if (!read) return null;
   const facets = sieve && wish.facets ? sieve.facets() : undefined;
-  return { ...read, ...(facets ? { facets } : {}), isUnknown };
+  return { ...read, ...(facets ? { facets } : {}) };
 }
 
 /**
