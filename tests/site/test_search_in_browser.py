@@ -130,17 +130,23 @@ def found_in_view(page: Page) -> bool:
 
 
 def test_nothing_of_the_index_is_loaded_before_the_first_query(site_address: str, new_page: NewPage) -> None:
+    """The modules come when the reader comes to the field, one file each; what the query needs comes with the query."""
     page = new_page()
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url.removeprefix(site_address)))
     page.goto(site_address)
     page.wait_for_load_state("networkidle")
+    assert {each for each in asked if each.startswith("search/")} == {"search/search_index.json"}
+    before = len(asked)
     page.keyboard.press("/")
     page.wait_for_timeout(300)
-    assert {each for each in asked if each.startswith("search/")} == {"search/search_index.json"}
+    modules = {"assets/javascripts/search-dialog.js", "search/gongkai-search.js"}
+    assert set(asked[before:]) == modules
     page.keyboard.insert_text(WORDS)
     page.wait_for_selector(".md-search-result__item mark")
-    assert "search/gongkai-search.js" in asked
+    assert {each for each in asked[before:] if each.endswith(".js")} == modules
+    assert "search/manifest.json" in asked
+    assert not [each for each in asked if each.endswith(("/reports.bin", "/passages.bin"))]
 
 
 def test_dialog_by_mouse_leads_to_the_passage(
@@ -306,6 +312,9 @@ def test_without_a_query_the_page_helps(site_address: str, new_page: NewPage) ->
         assert page.locator(".gk-search-help:visible").count() == 1
         assert page.locator(".gk-search-body:visible").count() == 0
         assert not [each for each in asked if each.endswith("gongkai-search.js")]
+        page.focus("#gk-q")
+        page.wait_for_timeout(300)
+        assert [each.rpartition("/")[2] for each in asked[-2:]] == ["manifest.json", "gongkai-search.js"]
         page.fill("#gk-q", WORDS)
         page.click("button[type=submit]")
         assert results_of(page).count() == 4

@@ -17,9 +17,8 @@ from typing import Any
 import playwright
 import pytest
 
-from generator.search import SearchReport, write_index, write_modules
+from generator.search import SearchReport, write_index, write_search_modules
 from generator.search.leaves import leaves
-from generator.search.modules import without_comments
 from generator.search.normalise import normalise
 from generator.search.simplified import common_traditional, simplified_characters, simplified_table
 from tests.unit.search.reports import ROOT, made_up, real_reports
@@ -149,18 +148,6 @@ def test_table_of_traditional_characters_is_loaded_for_these_alone(answer: Calla
     assert len(zlib.compress(simplified_table(), 9)) < 12_500
 
 
-def test_published_modules_are_the_code_without_comments() -> None:
-    source = "/** Head. */\nimport a;\n/**\n * @param {x} y\n */\nf(/** @type {z} */ (y)); // why\n  // alone\n/** @type {b} */ (c).d();\n"
-    assert (
-        without_comments(source)
-        == "/** Head. */\nimport a;\nf(/** @type {z} */ (y)); // why\n/** @type {b} */ (c).d();\n"
-    )
-    for module in MODULES.glob("*.js"):
-        published = without_comments(module.read_text(encoding="utf-8"))
-        assert published.startswith("/**")
-        assert "@param" not in published.partition("*/")[2]
-
-
 Entry = tuple[str, str, str, str]
 
 
@@ -237,7 +224,7 @@ def test_many_reports_in_several_segments(answer: Callable[..., Any], tmp_path: 
         phrases += [phrase] if phrase else []
     # With the modules as they are published.
     (tmp_path / "index/package.json").write_text('{"type": "module"}')
-    assert "gongkai-search.js" in write_modules(tmp_path / "index")
+    assert "gongkai-search.js" in write_search_modules(tmp_path / "index")
     found = answer({"queries": phrases}, tmp_path / "index", are_modules_there=True)
     for phrase, one in zip(phrases, found, strict=True):
         wanted = truth(entries, phrase)

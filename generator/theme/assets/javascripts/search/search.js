@@ -1,7 +1,7 @@
 /** One search, from the words to the groups that are shown. */
 
 import { partOf, ranked, sifted } from "./candidates.js";
-import { Sieve, loadColumns, wantedValues } from "./facets.js";
+import { SearchError } from "./errors.js";
 import { isListed } from "./query.js";
 import { verified } from "./verify.js";
 
@@ -12,6 +12,7 @@ const ENOUGH_TRUE = 0.3; // below, more lists cost less than the texts that they
 /**
  * @typedef {import("./segment.js").Segment} Segment
  * @typedef {import("./verify.js").Group} Group
+ * @typedef {import("./facets.js").Sieve} Sieve
  * @typedef {object} Wish
  * @property {string[]} phrases normal forms, at least one
  * @property {import("./facets.js").Filters} filters
@@ -50,16 +51,16 @@ export async function find(segments, loadNames, wish) {
  */
 async function look(segments, loadNames, wish, effort) {
   const { phrases, sort } = wish;
-  const asked = await Promise.all(
-    segments.map(async (segment) => {
+  const [sieve, ...asked] = await Promise.all([
+    sieveFor(segments, loadNames, wish),
+    ...segments.map(async (segment) => {
       const matches = await Promise.all(phrases.map((phrase) => segment.match(phrase, effort)));
       return { segment, head: await segment.head(), matches };
     }),
-  );
+  ]);
   wish.check();
   const isWhole = asked.every(({ matches }) => matches.every((match) => match.isWhole));
   const all = asked.map(({ segment, head, matches }) => partOf(segment, head, matches));
-  const sieve = await sieveFor(segments, loadNames, wish);
   const parts = sieve ? all.map((part) => sifted(part, (candidate) => sieve.take(candidate))) : all;
   const order = ranked(parts, sort);
   const reader = new Reader(order, wish, sieve);
@@ -74,12 +75,25 @@ async function look(segments, loadNames, wish, effort) {
  * @param {Segment[]} segments
  * @param {() => Promise<{themes: [string, string][], roles: [string, string][]}>} loadNames
  * @param {Wish} wish
+ * @returns {Promise<Sieve | null>} null where nothing is to be sifted
  */
 async function sieveFor(segments, loadNames, wish) {
-  if (!wish.facets && !wantedValues(wish.filters).size) return null;
-  const [names, ...columns] = await Promise.all([loadNames(), ...segments.map(loadColumns)]);
-  wish.check();
+  const values = Object.values(wish.filters).flat();
+  if (!wish.facets && values.every((value) => value === undefined || value === "")) return null;
+  const [{ Sieve }, names, ...columns] = await Promise.all([
+    loadFacets(),
+    loadNames(),
+    ...segments.map((segment) => segment.columns()),
+  ]);
   return new Sieve(wish.filters, new Map(segments.map((segment, index) => [segment, columns[index]])), names);
+}
+
+async function loadFacets() {
+  try {
+    return await import("./facets.js");
+  } catch (error) {
+    throw new SearchError("missing-chunk", `facets.js: ${error}`);
+  }
 }
 
 /** Reads the texts of candidates in order, and tells of the whole from those that were read. */

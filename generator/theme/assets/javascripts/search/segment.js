@@ -23,6 +23,14 @@ export const MOST_EFFORT = 2;
  * @property {boolean} isFine `places` are passages, else leaves
  * @property {List} list
  * @property {boolean} isWhole every list of the word was asked
+ * @typedef {object} Columns what filters look at
+ * @property {[id: string, name: string, code: string, names: string[]][]} agencies
+ * @property {[id: string, name: string][]} types
+ * @property {[themes: string[], roles: string[]][]} labels
+ * @property {number[]} agency of each report
+ * @property {number[]} type
+ * @property {number[]} year
+ * @property {Uint32Array} passages number of each passage's labels
  * @typedef {[anchor: string, label: string, headingEnd: number, text: string]} Passage
  * @typedef {object} About
  * @property {string} id
@@ -121,6 +129,17 @@ export class Segment {
       for (const each of found) if (each.isCoarse) list = withinLeaves(list, each.list, head);
     }
     return { isFine, list, isWhole };
+  }
+
+  /** @returns {Promise<Columns>} */
+  async columns() {
+    const names = [`${this.entry.name}/reports.bin`, `${this.entry.name}/passages.bin`];
+    const [told, numbers] = await Promise.all(names.map((name) => this.store.inflated(name)));
+    return reading(names[0], () => {
+      const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+      const passages = Uint32Array.from({ length: numbers.length / 4 }, (_, index) => view.getUint32(index * 4, true));
+      return { ...JSON.parse(new TextDecoder().decode(told)), passages };
+    });
   }
 
   /**
