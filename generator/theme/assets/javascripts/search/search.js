@@ -173,23 +173,37 @@ class Reader {
     /** @type {Group[]} */
     const groups = [];
     let done = 0;
+    let headings = 0;
+    let hitsInHeadings = 0;
     while (done < this.order.length) {
       const missing = offset + limit - groups.length;
       if (missing <= 0 && this.order.length - done > FEW) break;
       const end = Math.min(this.order.length, done + Math.min(Math.max(missing, BATCH), BATCH * 4));
-      for (const group of await this.read(done, end)) if (group) groups.push(group);
-      done = end;
+      for (const group of await this.read(done, end)) {
+        if (group) groups.push(group);
+        if (this.order.inHeading(done)) {
+          headings += 1;
+          if (group) hitsInHeadings += 1;
+        }
+        done += 1;
+      }
       if (!isWhole && groups.length < done * ENOUGH_TRUE && done < this.order.length) return null;
     }
     const read = groups.reduce((sum, group) => sum + group.count, 0);
     const promised = this.promised(0, done);
-    // Of the passages that are left as many are hits as of those read; a report is one if any of its passages is.
+    // Headings come first, and what stands in one is more often a hit: of those left as many are as of those read. Of the
+    // passages of the others as many are hits as of all that were read; a report is one if any of its passages is.
     const share = promised ? read / promised : 1;
     let left = 0;
-    for (let at = done; at < this.order.length; at += 1) left += 1 - (1 - Math.min(1, share)) ** this.order.count(at);
+    for (let at = done; at < this.order.length; at += 1) {
+      const isLikeRead = headings > 0 && this.order.inHeading(at);
+      left += isLikeRead ? hitsInHeadings / headings : 1 - (1 - Math.min(1, share)) ** this.order.count(at);
+    }
+    const reports = groups.length + Math.round(left);
+    const total = read + Math.round(this.promised(done, this.order.length) * share);
     return {
-      total: read + Math.round(this.promised(done, this.order.length) * share),
-      reports: groups.length + Math.round(left),
+      total: done === this.order.length ? total : Math.max(total, reports),
+      reports,
       exact: done === this.order.length,
       groups: this.sorted(groups.slice(offset, offset + limit)),
     };

@@ -211,7 +211,7 @@ function readHead(bytes, entry) {
 }
 
 /**
- * Lists that are likely to be enough: short ones spread over the word, bridges, the shortest of the long ones. What is
+ * Lists that are likely to be enough: numbers, short ones spread over the word, bridges, the shortest of the long ones. What is
  * shown is looked up in the texts anyway; more lists are asked when that shows that too many were let through.
  * @param {Key[]} keys all of the word
  * @param {Head} head
@@ -221,12 +221,14 @@ function choose(keys, head, effort) {
   const fine = keys.filter((key) => !key.isCoarse);
   if (effort >= MOST_EFFORT || !fine.length) return keys;
   const size = (/** @type {Key} */ key) => head.long.get(hashOf(key.key))?.size ?? 0;
-  const short = fine.filter((key) => !size(key));
+  const numbers = fine.filter((key) => key.isNumber && !size(key)).slice(0, 1 + effort);
+  const short = fine.filter((key) => !key.isNumber && !size(key));
   const long = fine.filter(size).sort((one, other) => size(one) - size(other));
   const bridges = keys.filter((key) => key.isBridge && !size(key));
   const some = SHORT_LISTS * (effort + 1);
-  const step = (/** @type {number} */ index) => Math.floor((index * some) / short.length);
-  const spread = short.filter((_, index) => short.length <= some || step(index) !== step(index - 1));
+  const rest = some - numbers.length;
+  const step = (/** @type {number} */ index) => Math.floor((index * rest) / short.length);
+  const spread = [...numbers, ...short.filter((_, index) => short.length <= rest || step(index) !== step(index - 1))];
   const helping = effort || spread.length < 2 ? bridges.slice(0, some) : [];
   const enough = 2 + effort - Math.min(2, spread.length + helping.length);
   return [...spread, ...helping, ...long.slice(0, Math.max(enough, spread.length ? 0 : 1))];
