@@ -10,6 +10,7 @@ import sys
 import unicodedata
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 import playwright
 import pytest
 
-from generator.search import SearchReport, write_index, write_search_modules
+from generator.search import SearchPassage, SearchReport, write_index, write_search_modules
 from generator.search.leaves import leaves
 from generator.search.normalise import normalise
 from generator.search.simplified import common_traditional, simplified_characters, simplified_table
@@ -239,7 +240,35 @@ def test_many_reports_in_several_segments(answer: Callable[..., Any], tmp_path: 
         if one["exact"]:
             assert one["reports"] == reports_with, phrase
         else:
+            assert one["total"] >= one["reports"]
             assert reports_with * 0.5 <= one["reports"] <= reports_with * 2 + 5, phrase
+
+
+def test_an_estimate_knows_that_what_stands_in_headings_is_more_often_a_hit(
+    answer: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Every title holds the phrase, and every report a passage with its pairs alone."""
+    scattered = (SearchPassage(anchor="p-1", label="", text="法治，治年，年报。"),)
+    reports = [replace(made_up(number), title=f"第{number}局法治年报", passages=scattered) for number in range(80)]
+    write_index(reports, tmp_path / "index")
+    (one,) = answer({"queries": ["法治年报"], "options": {"limit": 10}}, tmp_path / "index")
+    assert not one["exact"]
+    assert one["reports"] == 80
+
+
+def test_a_year_reads_no_report_that_holds_its_digits_elsewhere(answer: Callable[..., Any], tmp_path: Path) -> None:
+    texts = {True: "于2020年印发。", False: "于2021年、2012年印发2002份。"}
+    reports = [
+        replace(
+            made_up(number), year=None, passages=(SearchPassage(anchor="p-1", label="", text=texts[number % 20 == 0]),)
+        )
+        for number in range(200)
+    ]
+    write_index(reports, tmp_path / "index")
+    year, phrase = answer({"queries": ["2020", "于2020年"], "options": {"limit": 10}}, tmp_path / "index")
+    for one in (year, phrase):
+        assert (one["reports"], one["total"], one["exact"]) == (10, 10, True)
+        assert one["asked"] < 30
 
 
 def truth_of_all(entries: dict[Entry, str], words: list[str]) -> set[Entry]:
