@@ -31,7 +31,7 @@ from generator.publish.sitemap import write_sitemap
 from generator.publish.verify_site import verify_site
 from generator.readers.discover import discover
 from generator.search.model import SearchNames
-from generator.search.modules import write_modules
+from generator.search.modules import write_scripts
 from generator.search.write import write_index
 from generator.taxonomy.indicators import load_indicators
 
@@ -152,7 +152,7 @@ def build_project(project_dir: Path, progress: Progress | None = None) -> BuildR
     lay_over(work / OPEN_DATA, staged)
     write_sitemap(staged, settings.site_url, records)
     told.on_stage("正在编制全文索引……")
-    write_modules(staged / SEARCH)
+    write_scripts(staged)
     write_index(
         (read_search_report(record, project_dir) for record in records),
         staged / SEARCH,

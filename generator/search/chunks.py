@@ -13,9 +13,7 @@ from generator.search.folder import Folder
 from generator.search.lists import Lists
 
 LONG: Final = 4096  # bytes from which a list has its own file
-CHUNK: Final = 4096  # bytes of lists in a chunk, in the mean
-SMALL_CHUNK: Final = 2048  # the same in small segments, so that looking into them costs little
-_SMALL: Final = 4 << 20  # bytes of lists below which a segment is small
+CHUNK: Final = 2048  # bytes of lists in a chunk, in the mean: a query loads several of them for one list each
 
 
 def write_lists(parts: Sequence[Lists], folder: Folder) -> tuple[int, bytes]:
@@ -34,7 +32,7 @@ def write_lists(parts: Sequence[Lists], folder: Folder) -> tuple[int, bytes]:
     """
     short = [part.sizes <= LONG for part in parts]
     total = sum(int(part.sizes[kept].sum()) for part, kept in zip(parts, short, strict=True))
-    chunks = max(1, -(-total // (SMALL_CHUNK if total < _SMALL else CHUNK)))
+    chunks = max(1, -(-total // CHUNK))
     rows = np.concatenate([_rows(part)[kept] for part, kept in zip(parts, short, strict=True)])
     pieces = b"".join(_joined(part, kept) for part, kept in zip(parts, short, strict=True))
     edges = np.searchsorted(rows[:, 0] * chunks >> 32, np.arange(chunks + 1))

@@ -1,4 +1,4 @@
-"""The reading side, published beside the index: ``search/gongkai-search.js`` and the modules that it imports."""
+"""Our scripts as they are published: each with the modules that it imports, in one file without comments."""
 
 from __future__ import annotations
 
@@ -7,45 +7,59 @@ from pathlib import Path
 from typing import Final
 
 from generator.search.folder import Folder
+from generator.search.script_join import joined
 
-_PLACE: Final = ("theme", "assets", "javascripts", "search")
+_PLACE: Final = ("theme", "assets", "javascripts")
+_SITE_PLACE: Final = "assets/javascripts"
+# What anyone may import, and what that one loads when a search is to be filtered.
+_SEARCH: Final = ("gongkai-search.js", "facets.js")
+# Each is loaded by pages or by the worker of the search dialog; what they import is joined to them.
+_SCRIPTS: Final = (
+    "compare.js",
+    "display.js",
+    "gongkai.js",
+    "highlight.js",
+    "report.js",
+    "search-dialog.js",
+    "search-page.js",
+    "search-worker.js",
+)
 
 
-def write_modules(target_dir: Path) -> tuple[str, ...]:
-    """Copy the modules without the comments inside them, a third of their bytes; each keeps the one at its head.
+def write_scripts(site_dir: Path) -> None:
+    """Put the joined scripts in the place of those that MkDocs copied, and the search modules beside the index.
+
+    Args:
+        site_dir: the site; ``search/`` gets what reads the index.
+
+    Raises:
+        OutputError: the disk refuses.
+    """
+    with Folder(site_dir / _SITE_PLACE) as target:
+        for name in _SCRIPTS:
+            target.write(name, joined(name, _read).encode())
+        target.close()
+    write_search_modules(site_dir / "search")
+
+
+def write_search_modules(target_dir: Path) -> tuple[str, ...]:
+    """Write the reading side of the search, which anyone may import.
 
     Args:
         target_dir: ``search/`` of the site.
 
     Returns:
-        Their names.
+        Its names, that of the module to import first.
 
     Raises:
         OutputError: the disk refuses.
     """
-    folder = resources.files("generator").joinpath(*_PLACE)
-    sources = sorted((each for each in folder.iterdir() if each.name.endswith(".js")), key=lambda each: each.name)
     with Folder(target_dir) as target:
-        for source in sources:
-            target.write(source.name, without_comments(source.read_text(encoding="utf-8")).encode())
+        for name in _SEARCH:
+            target.write(name, joined(f"search/{name}", _read).encode())
         target.close()
-    return tuple(source.name for source in sources)
+    return _SEARCH
 
 
-def without_comments(source: str) -> str:
-    """A module without the comments that have lines of their own, but for the first; code lines stay as they are."""
-    kept: list[str] = []
-    seen = 0
-    is_inside = False
-    for line in source.splitlines():
-        bare = line.strip()
-        if bare.startswith("/**") and not is_inside:
-            is_inside = True
-            seen += 1
-        is_comment = is_inside and ("*/" not in bare or bare.endswith("*/"))
-        if seen == 1 or not (is_comment or bare.startswith("//")):
-            kept.append(line)
-        if is_inside and "*/" in bare:
-            is_inside = False
-            seen = max(seen, 2)
-    return "\n".join(kept) + "\n"
+def _read(path: str) -> str:
+    return resources.files("generator").joinpath(*_PLACE, *path.split("/")).read_text(encoding="utf-8")

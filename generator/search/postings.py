@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.search.leaves import Leaf
-from generator.search.symbols import Symbols, bridge_keys, hashes, punctuation_table, symbol_texts
+from generator.search.symbols import Symbols, bridge_keys, hashes, number_keys, punctuation_table, symbol_texts
 
 Postings = npt.NDArray[np.uint64]
 
@@ -38,6 +38,7 @@ def postings_of(batch: Sequence[Leaf], first_leaf: int, first_passage: int) -> P
     return np.concatenate(
         (
             _pairs(text, in_heading, passages, leaf_numbers),
+            _numbers(text, in_heading, passages),
             _bridges(text, in_heading, leaf_numbers),
             _singles(text, in_heading, leaves, len(batch), first_leaf),
         )
@@ -53,6 +54,12 @@ def _pairs(text: Symbols, in_heading: npt.NDArray[np.bool_], passages: Postings,
     postings = keys << np.uint64(32) | places << np.uint64(1) | in_heading[1:]
     kept: Postings = postings[(first != 0) & (second != 0)]
     return kept
+
+
+def _numbers(text: Symbols, in_heading: npt.NDArray[np.bool_], passages: Postings) -> Postings:
+    keys, at = number_keys(text)
+    marked: Postings = in_heading[at].astype(np.uint64)
+    return hashes(keys).astype(np.uint64) << np.uint64(32) | passages[at] << np.uint64(1) | marked
 
 
 def _bridges(text: Symbols, in_heading: npt.NDArray[np.bool_], leaves: Postings) -> Postings:

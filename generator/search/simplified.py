@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
 import opencc
 
+from generator.search.bits import varints
+
+_BYTES_OF_IDEOGRAPHS: Final = 2
 # CJK ideographs with their extensions; compatibility ideographs are gone after NFKC.
 _IDEOGRAPHS: Final = ((0x3400, 0xA000), (0x20000, 0x32400))
 
@@ -34,3 +38,33 @@ def _last(character: str, table: dict[str, str]) -> str:
         seen.add(following)
         character = following
     return character
+
+
+def simplified_table() -> bytes:
+    """The table for the reading side.
+
+    Returns:
+        Varints: how many pairs; for each, in the order of the traditional characters, how much further that one stands
+        than the one before (in code points); for each how far its simplified one stands from it, twice, and less one
+        where that is backwards.
+    """
+    pairs = sorted((ord(key), ord(value)) for key, value in simplified_characters().items())
+    keys = np.array([key for key, _ in pairs], dtype=np.int64)
+    away = np.array([value - key for key, value in pairs], dtype=np.int64)
+    folded = np.where(away < 0, -2 * away - 1, 2 * away)
+    return varints(np.concatenate(([len(pairs)], np.diff(keys, prepend=0), folded)))[0].tobytes()
+
+
+def common_traditional() -> str:
+    """Characters of the table that GB 2312 holds too.
+
+    The reading side need not load the table for a query that holds characters of GB 2312 alone and none of these.
+    """
+    return "".join(character for character in sorted(simplified_characters()) if _is_common(character))
+
+
+def _is_common(character: str) -> bool:
+    try:
+        return len(character.encode("gb2312")) == _BYTES_OF_IDEOGRAPHS
+    except UnicodeEncodeError:
+        return False

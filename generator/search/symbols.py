@@ -4,11 +4,13 @@ A key is one of
 
 - a pair of neighbours, ``first << 16 | second``;
 - a single symbol, ``symbol << 16``;
+- a *number*: four digits in a row, as ``number_keys`` gives it;
 - a *bridge*: two symbols with nothing but punctuation between them, as ``bridge_keys`` gives it.
 
-Pairs without a mark of punctuation are *fine*: their lists name passages.  All other keys are *coarse*: their lists
-name leaves (a report or a part of one), which takes half the bytes for what is seldom searched alone.  Bridges are for
-queries such as 法，推: its two pairs stand in most reports, but seldom side by side.
+Numbers, and pairs without a mark of punctuation, are *fine*: their lists name passages.  All other keys are *coarse*:
+their lists name leaves (a report or a part of one), which takes half the bytes for what is seldom searched alone.
+Bridges are for queries such as 法，推: its two pairs stand in most reports, but seldom side by side.  Numbers are for
+years: the pairs of 2020 stand wherever 2021 or 2012 does.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ Ints = npt.NDArray[np.int64]
 
 # As they stand in a normal text: NFKC has made most full-width marks half-width.
 PUNCTUATION: Final = "!\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~。、“”‘’《》〈〉【】〔〕「」『』—–…·"
+_NUMBER_DIGITS: Final = 4
+_NUMBERS: Final = np.uint32(17 << 16)  # as bridges, below what a text can hold, and behind these
 _MULTIPLIER: Final = np.uint32(0x9E3779B1)  # odd: the hash is one to one
 _PLANE: Final = 0x10000
 _ASTRAL: Final = 0xD800  # surrogates do not occur in normal texts: astral characters share their 2,048 places
@@ -96,6 +100,23 @@ def bridge_keys(firsts: Symbols, seconds: Symbols) -> Symbols:
     """
     mixed = hashes(firsts << np.uint32(16) | seconds)
     return (np.uint32(1) + (mixed >> np.uint32(28))) << np.uint32(16) | (mixed >> np.uint32(12) & np.uint32(0xFFFF))
+
+
+def number_keys(text: Symbols) -> tuple[Symbols, Ints]:
+    """Keys of all places with four digits in a row; in a longer row each four of them.
+
+    Returns:
+        The keys, and for each the place of its last digit.
+    """
+    digits = text - np.uint32(ord("0"))  # what is none is a large number
+    is_digit = digits < 10
+    ends = np.arange(_NUMBER_DIGITS - 1, len(text), dtype=np.int64)
+    for back in range(_NUMBER_DIGITS):
+        ends = ends[is_digit[ends - back]]
+    keys = np.full(len(ends), _NUMBERS, dtype=np.uint32)
+    for back in range(_NUMBER_DIGITS):
+        keys += digits[ends - back] * np.uint32(10**back)
+    return keys, ends
 
 
 @lru_cache(maxsize=1)

@@ -17,11 +17,11 @@ from generator.search.folder import Folder, Written
 from generator.search.model import IndexOutcome, SearchNames, SearchReport
 from generator.search.reuse import MANIFEST, Previous, remove, remove_others
 from generator.search.segments import segment_ends
-from generator.search.simplified import simplified_characters
+from generator.search.simplified import common_traditional, simplified_table
 from generator.search.spool import Spool, Spooled
 from generator.search.texts import make_dictionary
 
-FORMAT: Final = 1  # of the files; also to be raised when the same reports give other lists
+FORMAT: Final = 2  # of the files; also to be raised when the same reports give other lists
 _SAMPLE: Final = 400  # reports that the dictionary is made from
 _NAME_DIGITS: Final = 16
 
@@ -93,11 +93,10 @@ def _dictionary(spool: Spool, parts: Sequence[Sequence[Spooled]]) -> bytes:
 
 def _shared_files(dictionary: bytes, names: SearchNames) -> dict[str, tuple[str, bytes]]:
     """Manifest key -> name and content of a file that all segments share."""
-    table = "".join(key + value for key, value in sorted(simplified_characters().items())).encode("utf-16-le")
     listed = {"themes": list(names.themes.items()), "roles": list(names.roles.items())}
     return {
         "dictionary": _named("dictionary-{}.bin", zlib.compress(dictionary, 9)),
-        "simplified": _named("simplified-{}.bin", zlib.compress(table, 9)),
+        "simplified": _named("simplified-{}.bin", zlib.compress(simplified_table(), 9)),
         "names": _named("names-{}.json", _json(listed)),
     }
 
@@ -127,6 +126,7 @@ def _write_shared(shared: dict[str, tuple[str, bytes]], entries: list[dict[str, 
         "reports": sum(entry["reports"] for entry in entries),
         "passages": sum(entry["passages"] for entry in entries),
         **{key: name for key, (name, _) in shared.items()},
+        "common": common_traditional(),
         "segments": entries,
     }
     with Folder(target_dir) as folder:

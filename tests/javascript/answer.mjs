@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 
 import { normalise, origins } from "../../generator/theme/assets/javascripts/search/normalise.js";
+import { mayFold, readFold } from "../../generator/theme/assets/javascripts/search/simplified.js";
 import { open } from "./index-files.mjs";
 
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -15,6 +16,9 @@ if (job.texts) {
     const isOrdered = starts.every((start, at) => start < ends[at] && ends[at] <= text.length && (!at || start >= starts[at - 1]));
     return { normal, isMapped: starts.length === normal.length && isOrdered, isKnown: !/\p{Cn}/u.test(text) };
   });
+} else if (job.table) {
+  const fold = readFold(Uint8Array.from(job.table));
+  answer = { pairs: Array.from(fold), needed: Array.from(job.characters).filter((character) => mayFold(character, job.common)) };
 } else {
   const { asked, index } = await open();
   answer = [];

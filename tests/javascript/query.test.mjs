@@ -39,7 +39,18 @@ test("keys", () => {
   assert.deepEqual(coarse("法,推"), [true, true, true]);
   assert.equal(keysOf("法治")[0].key, 0x6cd56cbb);
   assert.equal(keysOf("𠮷")[0].key, ((0xd800 | (0x20bb7 & 0x7ff)) << 16) >>> 0);
-  assert.deepEqual(["法治", "法", "法,", "法治政", "𠮷野"].map(isListed), [true, false, false, false, false]);
+  assert.deepEqual(["法治", "法", "法,", "法治政", "𠮷野", "2021"].map(isListed), [true, false, false, false, false, true]);
+});
+
+test("four digits in a row are one key, and their pairs none", () => {
+  const number = (digits) => (17 << 16) + digits;
+  const told = (text) => keysOf(text).map((key) => key.key);
+  assert.deepEqual(told("2021"), [number(2021)]);
+  assert.deepEqual(told("20210"), [number(2021), number(210)]);
+  assert.deepEqual(told("𠮷2021年"), [number(2021), ...told("𠮷2"), ...told("1年")]);
+  assert.deepEqual(told("在2021和12年"), [number(2021), ...["在2", "1和", "和1", "12", "2年"].flatMap(told)]);
+  assert.deepEqual(told("2021,2"), [number(2021), ...told("1,2")]);
+  assert.equal(keysOf("021").length, 2);
 });
 
 test("ranges are those of the text as published", () => {

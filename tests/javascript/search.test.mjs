@@ -45,6 +45,12 @@ test("titles, agencies and short names are searched, and come first", options, a
   assert.equal(short.hits[0].report.id, "shapingba-fao/2021-law-based-government");
 });
 
+test("words that stand nowhere need no table of traditional characters", options, async () => {
+  const { asked, index } = await open();
+  assert.equal((await index.search("宇宙飞船第十七次")).reports, 0);
+  assert.ok(!asked.some((name) => name.startsWith("simplified")));
+});
+
 test("full-width, traditional, spaced and zero-width queries find the same", options, async () => {
   const { asked, index } = await open();
   const told = async (query) => (await index.search(query)).hits.map((hit) => [hit.report.id, hit.anchor]);
@@ -56,6 +62,7 @@ test("full-width, traditional, spaced and zero-width queries find the same", opt
   assert.ok(!asked.some((name) => name.startsWith("simplified")));
   assert.deepEqual((await index.search("規範性文件")).total, (await index.search("规范性文件")).total);
   assert.ok((await index.search("規範性文件")).total > 0);
+  assert.ok(asked.some((name) => name.startsWith("simplified")));
 });
 
 test("one character", options, async () => {

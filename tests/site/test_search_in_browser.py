@@ -119,6 +119,15 @@ def parameters(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def wait_until_loaded(page: Page, *endings: str) -> None:
+    """Wait until the page has got files whose addresses end so."""
+    page.wait_for_function(
+        """endings => endings.every(
+          (ending) => performance.getEntriesByType("resource").some((each) => each.name.endsWith(ending)))""",
+        arg=list(endings),
+    )
+
+
 def wait_until_found_is_in_view(page: Page) -> None:
     """Wait until the first painted mark inside the passage of the address is inside the window."""
     page.wait_for_function(
@@ -135,19 +144,24 @@ def wait_until_found_is_in_view(page: Page) -> None:
 
 
 def test_nothing_of_the_index_is_loaded_before_the_first_query(site_address: str, new_page: NewPage) -> None:
+    """The modules come when the reader comes to the field, one file each; what the query needs comes with the query."""
     page = new_page()
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url.removeprefix(site_address)))
     page.goto(site_address)
     page.wait_for_load_state("networkidle")
+    assert {each for each in asked if each.startswith("search/")} == {"search/search_index.json"}
+    before = len(asked)
     page.keyboard.press("/")
     expect(page.locator(".md-search__input")).to_be_focused()
-    page.wait_for_load_state("networkidle")
-    before = len(asked)
+    modules = {"assets/javascripts/search-dialog.js", "search/gongkai-search.js"}
+    wait_until_loaded(page, *modules)
+    assert set(asked[before:]) == modules
     page.keyboard.insert_text(WORDS)
     page.wait_for_selector(".md-search-result__item mark")
-    assert {each for each in asked[:before] if each.startswith("search/")} == {"search/search_index.json"}
-    assert "search/gongkai-search.js" in asked[before:]
+    assert {each for each in asked[before:] if each.endswith(".js")} == modules
+    assert "search/manifest.json" in asked
+    assert not [each for each in asked if each.endswith(("/reports.bin", "/passages.bin"))]
 
 
 def test_dialog_by_mouse_leads_to_the_passage(
@@ -313,6 +327,9 @@ def test_without_a_query_the_page_helps(site_address: str, new_page: NewPage) ->
         assert page.locator(".gk-search-help:visible").count() == 1
         assert page.locator(".gk-search-body:visible").count() == 0
         assert not [each for each in asked if each.endswith("gongkai-search.js")]
+        page.focus("#gk-q")
+        wait_until_loaded(page, "manifest.json", "gongkai-search.js")
+        assert {each.rpartition("/")[2] for each in asked[-2:]} == {"manifest.json", "gongkai-search.js"}
         page.fill("#gk-q", WORDS)
         page.click("button[type=submit]")
         assert results_of(page).count() == 4

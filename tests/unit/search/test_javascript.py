@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,10 +19,10 @@ import playwright
 import pytest
 
 from generator.search.leaves import leaves
-from generator.search.model import SearchReport
-from generator.search.modules import without_comments, write_modules
+from generator.search.model import SearchPassage, SearchReport
+from generator.search.modules import write_search_modules
 from generator.search.normalise import normalise
-from generator.search.simplified import simplified_characters
+from generator.search.simplified import common_traditional, simplified_characters, simplified_table
 from generator.search.write import write_index
 from tests.unit.search.reports import ROOT, made_up, real_reports
 
@@ -133,16 +135,20 @@ def test_both_sides_have_one_normal_form(answer: Callable[..., Any]) -> None:
     assert sum(one["isKnown"] for one in found) > len(texts) * 0.98
 
 
-def test_published_modules_are_the_code_without_comments() -> None:
-    source = "/** Head. */\nimport a;\n/**\n * @param {x} y\n */\nf(/** @type {z} */ (y)); // why\n  // alone\n/** @type {b} */ (c).d();\n"
-    assert (
-        without_comments(source)
-        == "/** Head. */\nimport a;\nf(/** @type {z} */ (y)); // why\n/** @type {b} */ (c).d();\n"
+def test_table_of_traditional_characters_is_loaded_for_these_alone(answer: Callable[..., Any]) -> None:
+    """No traditional character does without it, and what people write in simplified ones does."""
+    table = simplified_characters()
+    plain = "依法行政，推进法治政府建设2021年的工作。鄂木斯克 rule of law𠮶"
+    told = answer(
+        {
+            "table": list(simplified_table()),
+            "common": common_traditional(),
+            "characters": "".join(table) + plain,
+        }
     )
-    for module in MODULES.glob("*.js"):
-        published = without_comments(module.read_text(encoding="utf-8"))
-        assert published.startswith("/**")
-        assert "@param" not in published.partition("*/")[2]
+    assert dict(told["pairs"]) == table
+    assert told["needed"] == [*table, "𠮶"]
+    assert len(zlib.compress(simplified_table(), 9)) < 12_500
 
 
 Entry = tuple[str, str, str, str]
@@ -221,7 +227,7 @@ def test_many_reports_in_several_segments(answer: Callable[..., Any], tmp_path: 
         phrases += [phrase] if phrase else []
     # With the modules as they are published.
     (tmp_path / "index/package.json").write_text('{"type": "module"}')
-    assert "gongkai-search.js" in write_modules(tmp_path / "index")
+    assert "gongkai-search.js" in write_search_modules(tmp_path / "index")
     found = answer({"queries": phrases}, tmp_path / "index", are_modules_there=True)
     for phrase, one in zip(phrases, found, strict=True):
         wanted = truth(entries, phrase)
@@ -236,7 +242,35 @@ def test_many_reports_in_several_segments(answer: Callable[..., Any], tmp_path: 
         if one["exact"]:
             assert one["reports"] == reports_with, phrase
         else:
+            assert one["total"] >= one["reports"]
             assert reports_with * 0.5 <= one["reports"] <= reports_with * 2 + 5, phrase
+
+
+def test_an_estimate_knows_that_what_stands_in_headings_is_more_often_a_hit(
+    answer: Callable[..., Any], tmp_path: Path
+) -> None:
+    """Every title holds the phrase, and every report a passage with its pairs alone."""
+    scattered = (SearchPassage(anchor="p-1", label="", text="法治，治年，年报。"),)
+    reports = [replace(made_up(number), title=f"第{number}局法治年报", passages=scattered) for number in range(80)]
+    write_index(reports, tmp_path / "index")
+    (one,) = answer({"queries": ["法治年报"], "options": {"limit": 10}}, tmp_path / "index")
+    assert not one["exact"]
+    assert one["reports"] == 80
+
+
+def test_a_year_reads_no_report_that_holds_its_digits_elsewhere(answer: Callable[..., Any], tmp_path: Path) -> None:
+    texts = {True: "于2020年印发。", False: "于2021年、2012年印发2002份。"}
+    reports = [
+        replace(
+            made_up(number), year=None, passages=(SearchPassage(anchor="p-1", label="", text=texts[number % 20 == 0]),)
+        )
+        for number in range(200)
+    ]
+    write_index(reports, tmp_path / "index")
+    year, phrase = answer({"queries": ["2020", "于2020年"], "options": {"limit": 10}}, tmp_path / "index")
+    for one in (year, phrase):
+        assert (one["reports"], one["total"], one["exact"]) == (10, 10, True)
+        assert one["asked"] < 30
 
 
 def truth_of_all(entries: dict[Entry, str], words: list[str]) -> set[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ from generator.search.model import SearchNames, SearchReport
 from generator.search.normalise import normalise
 from generator.search.symbols import PUNCTUATION, hashes, symbols
 from generator.search.texts import unpack
-from generator.search.write import write_index
+from generator.search.write import FORMAT, write_index
 from tests.unit.search.reports import made_up
 
 
@@ -108,7 +109,7 @@ def test_a_damaged_former_index_does_no_harm(harm: str, tmp_path: Path) -> None:
     elif harm == "added":
         victim.with_name("other.bin").write_bytes(b"?")
     elif harm == "manifest":
-        (before / "manifest.json").write_text('{"format": 1, "segments": [{"name": 3}, 4]}')
+        (before / "manifest.json").write_text(f'{{"format": {FORMAT}, "segments": [{{"name": 3}}, 4]}}')
     else:
         manifest = json.loads((before / "manifest.json").read_text())
         (before / "manifest.json").write_text(json.dumps({**manifest, "format": 99}))
@@ -176,6 +177,9 @@ def test_every_pair_of_every_passage_is_in_its_list_and_no_other(tmp_path: Path)
                 for first, second in pairwise(normal):
                     is_coarse = first in PUNCTUATION or second in PUNCTUATION
                     wanted[first + second].add(number if is_coarse else passage)
+                for start in range(len(normal) - 3):
+                    if re.fullmatch(r"[0-9]{4}", normal[start : start + 4]):
+                        wanted[normal[start : start + 4]].add(passage)
                 for character in normal:
                     wanted[character].add(number)
                 passage += 1
@@ -188,7 +192,8 @@ def test_every_pair_of_every_passage_is_in_its_list_and_no_other(tmp_path: Path)
                 at += size
         for text, places in wanted.items():
             first, second = symbols(text[0])[0], symbols(text[1:])[0] if len(text) > 1 else np.uint32(0)
-            key = int(hashes(np.array([first << np.uint32(16) | second], dtype=np.uint32))[0])
+            own_key = (17 << 16) + int(text) if len(text) == 4 else first << np.uint32(16) | second
+            key = int(hashes(np.array([own_key], dtype=np.uint32))[0])
             assert found.pop(key) == places, text
         bridges = 15 * len(wanted)
         assert 0 < len(found) < bridges  # what is left are bridges

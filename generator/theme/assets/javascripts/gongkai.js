@@ -12,6 +12,17 @@
   });
   if (!field || !results) return;
 
+  // Who comes to the field is going to ask: the modules for the first query are fetched while the reader writes.
+  var scripts = document.currentScript.src;
+  field.addEventListener("focus", function () {
+    ["search-dialog.js", "../../search/gongkai-search.js"].forEach(function (path) {
+      var link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = new URL(path, scripts).href;
+      document.head.append(link);
+    });
+  }, { once: true });
+
   // Material listens to keys alone; a paste by mouse, a voice or an input method's list writes without any.
   field.addEventListener("input", function (event) {
     if (!event.isComposing) field.dispatchEvent(new KeyboardEvent("keyup"));

@@ -1,6 +1,6 @@
 /*
  * The search page: its address says what is searched for, the results follow. The index is not asked for before there
- * is a query; the module that reads it is the one that is offered to everyone as `search/gongkai-search.js`.
+ * is a query or the reader comes to the field; the module that reads it is the one that is offered to everyone as `search/gongkai-search.js`.
  */
 
 import { PAGE_SIZE, countChosen, noFilters, readAddress, writeAddress } from "./search-page/address.js";
@@ -40,6 +40,8 @@ const panel = new FilterPanel(part("facets"), (name, value, chosen) => {
 });
 const exporting = exporter(/** @type {HTMLButtonElement} */ (part("export")), SITE, say);
 
+// Who comes to the field is going to ask.
+field.addEventListener("focus", () => void openSearch(SITE).catch(() => undefined), { once: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard of a phone covers the results

@@ -17,12 +17,11 @@
   var latest = 0, waiting = 0, running = null, loaded = null;
 
   function load() {
-    loaded = loaded || Promise.all([
-      import("./search-page/opening.js"), import("./search-page/excerpt.js"),
-      import("./search-page/wording.js"), import("./search-page/address.js"), import("./search-page/title.js"),
-      import("./search-page/place.js"),
-    ]).then(function (parts) { return Object.assign.apply(null, [{}].concat(parts)); });
+    if (loaded) return loaded;
+    loaded = import("./search-dialog.js");
     loaded.catch(function () { loaded = null; });
+    // Asked for beside it and not after it; whether it came is found out when it is used.
+    import(site + "search/gongkai-search.js").catch(function () {});
     return loaded;
   }
 

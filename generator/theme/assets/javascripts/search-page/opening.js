@@ -1,4 +1,4 @@
-/* The search module, asked for when the first query comes, and once. */
+/* The search module, asked for when a reader comes to the field or the first query comes, and once. */
 
 /** @typedef {import("../search/gongkai-search.js").SearchIndex} SearchIndex */
 /** @typedef {import("../search/gongkai-search.js").SearchResult} Answer */
@@ -30,6 +30,11 @@ export async function openSearch(siteUrl) {
  */
 async function load(siteUrl) {
   const folder = new URL("search/", siteUrl);
+  // What the index asks for first is on its way while the module comes.
+  const address = new URL("manifest.json", folder).href;
+  /** @type {Promise<Response> | null} */
+  let manifest = fetch(address, { cache: "no-cache" });
+  manifest.catch(() => undefined); // told by the index
   let module;
   try {
     module = await import(new URL("gongkai-search.js", folder).href);
@@ -37,5 +42,12 @@ async function load(siteUrl) {
     // A module that was not got is not asked for again by the same page.
     throw Object.assign(new Error("search module not loaded", { cause: error }), { code: "missing-chunk" });
   }
-  return module.openIndex(folder.href);
+  return module.openIndex(folder.href, {
+    /** @type {typeof fetch} */
+    fetch(asked, init) {
+      const early = asked === address ? manifest : null;
+      if (early) manifest = null;
+      return early ?? fetch(asked, init);
+    },
+  });
 }

@@ -162,7 +162,7 @@ const COUNT = 2 ** 22;
  * numbered by date and id.
  * @param {Part[]} parts newest first
  * @param {"relevance" | "date"} sort
- * @returns {{length: number, count: (order: number) => number, at: (order: number) => Candidate}}
+ * @returns {{length: number, count: (order: number) => number, inHeading: (order: number) => boolean, at: (order: number) => Candidate}}
  */
 export function ranked(parts, sort) {
   const length = parts.reduce((sum, part) => sum + part.reports.length, 0);
@@ -187,6 +187,10 @@ export function ranked(parts, sort) {
     count: (order) => {
       const { part, index } = find(order);
       return part.counts[index];
+    },
+    inHeading: (order) => {
+      const { part, index } = find(order);
+      return part.ranks[index] >= 2;
     },
     at: (order) => {
       const { part, index } = find(order);

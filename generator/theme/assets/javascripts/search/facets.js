@@ -1,6 +1,7 @@
-/** Filters by region, agency, year, document type, theme and role, and how many reports each would leave. */
-
-import { reading, inflate } from "./store.js";
+/**
+ * Filters by region, agency, year, document type, theme and role, and how many reports each would leave. A file of its own:
+ * a search without them does not load it.
+ */
 
 /**
  * @typedef {import("./candidates.js").Candidate} Candidate
@@ -9,41 +10,17 @@ import { reading, inflate } from "./store.js";
  * @typedef {Partial<Record<FacetName, (string | number)[] | string | number>>} Filters values of one facet: any of them
  * @typedef {{value: string, label: string, count: number, parent?: string}} FacetValue
  * @typedef {Record<FacetName, FacetValue[]>} Facets
- * @typedef {object} Columns of one segment
- * @property {[id: string, name: string, code: string, names: string[]][]} agencies
- * @property {[id: string, name: string][]} types
- * @property {[themes: string[], roles: string[]][]} labels
- * @property {number[]} agency
- * @property {number[]} type
- * @property {number[]} year
- * @property {Uint32Array} passages number of each passage's labels
+ * @typedef {import("./segment.js").Columns} Columns
  */
 
 /** @type {FacetName[]} */
-export const FACETS = ["region", "agency", "year", "type", "theme", "role"];
-
-/**
- * @param {Segment} segment
- * @returns {Promise<Columns>}
- */
-export async function loadColumns(segment) {
-  const reports = `${segment.entry.name}/reports.bin`;
-  const passages = `${segment.entry.name}/passages.bin`;
-  const [told, numbers] = await Promise.all(
-    [reports, passages].map(async (name) => inflate([await segment.store.bytes(name)], name)),
-  );
-  return reading(reports, () => {
-    const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-    const labels = Uint32Array.from({ length: numbers.length / 4 }, (_, index) => view.getUint32(index * 4, true));
-    return { ...JSON.parse(new TextDecoder().decode(told)), passages: labels };
-  });
-}
+const FACETS = ["region", "agency", "year", "type", "theme", "role"];
 
 /**
  * @param {Filters} filters
  * @returns {Map<FacetName, Set<string>>} facets that are filtered by
  */
-export function wantedValues(filters) {
+function wantedValues(filters) {
   /** @type {Map<FacetName, Set<string>>} */
   const wanted = new Map();
   for (const name of FACETS) {

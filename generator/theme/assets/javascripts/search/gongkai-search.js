@@ -13,13 +13,13 @@ import { SearchError } from "./errors.js";
 import { find } from "./search.js";
 import { parseQuery, segmented, toWords } from "./query.js";
 import { Segment } from "./segment.js";
-import { Store } from "./store.js";
+import { mayFold, readFold } from "./simplified.js";
+import { Store, reading } from "./store.js";
 
 export { SearchError };
 
-const FORMAT = 1;
+const FORMAT = 2;
 const MANIFEST = "manifest.json";
-const IDEOGRAPH = /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
 
 /**
  * @typedef {import("./facets.js").Filters} Filters
@@ -86,6 +86,7 @@ export async function openIndex(baseUrl = new URL("./", import.meta.url), option
  * @property {number} passages
  * @property {string} dictionary file names of what the segments share
  * @property {string} simplified
+ * @property {string} common characters of GB 2312 that `simplified` holds
  * @property {string} names
  * @property {import("./segment.js").Entry[]} segments newest first
  */
@@ -98,7 +99,7 @@ class Index {
     /** @type {Segment[]} */
     this.segments = [];
     /** @type {Manifest} */
-    this.manifest = { format: FORMAT, reports: 0, passages: 0, dictionary: "", simplified: "", names: "", segments: [] };
+    this.manifest = { format: FORMAT, reports: 0, passages: 0, dictionary: "", simplified: "", common: "", names: "", segments: [] };
     this.told = "";
   }
 
@@ -181,30 +182,28 @@ class Index {
       check,
     };
     check();
-    const ask = async () => {
-      const words = toWords(texts, this.fold);
-      const phrases = words.map((word) => word.normal);
-      if (!phrases.length) return { words, phrases, found: { total: 0, reports: 0, exact: true, groups: [], isUnknown: false } };
-      return { words, phrases, found: await find(this.segments, () => this.names(), { ...wish, phrases }) };
-    };
-    let asked = await ask();
-    // No text holds a traditional character in its normal form: only a query that stands nowhere needs the table.
-    if (asked.found.isUnknown && !this.fold.size && IDEOGRAPH.test(asked.phrases.join(""))) {
-      await this.loadFold();
-      const again = toWords(texts, this.fold).map((word) => word.normal);
-      if (again.join("\n") !== asked.phrases.join("\n")) asked = await ask();
-    }
-    const { isUnknown: _, ...found } = asked.found;
+    const words = await this.words(texts);
+    const phrases = words.map((word) => word.normal);
+    const found = phrases.length
+      ? await find(this.segments, () => this.names(), { ...wish, phrases })
+      : { total: 0, reports: 0, exact: true, groups: [] };
     const hits = found.groups.flatMap(({ report, uri, count, passages }) =>
       passages.map((passage) => ({ report, uri, title: report.title, count, ...passage })),
     );
-    return { words: asked.words.map((word) => word.text), ...found, hits };
+    return { words: words.map((word) => word.text), ...found, hits };
   }
 
-  async loadFold() {
+  /**
+   * The words in the form in which texts are compared; loads the table of traditional characters where it may matter.
+   * @param {string[]} texts
+   */
+  async words(texts) {
+    const words = toWords(texts, this.fold);
+    if (this.fold.size || !mayFold(words.map((word) => word.normal).join(""), this.manifest.common)) return words;
     const name = this.manifest.simplified;
-    const pairs = Array.from(new TextDecoder("utf-16le").decode(await this.store.inflated(name)));
-    for (let at = 0; at + 1 < pairs.length; at += 2) this.fold.set(pairs[at], pairs[at + 1]);
+    const bytes = await this.store.inflated(name);
+    this.fold = reading(name, () => readFold(bytes));
+    return toWords(texts, this.fold);
   }
 
   /** @returns {Promise<{themes: [string, string][], roles: [string, string][]}>} */

@@ -5,12 +5,13 @@ import { normalise } from "./normalise.js";
 
 export const MOST_CHARACTERS = 200;
 const MOST_WORDS = 12;
+const NUMBERS = 17 << 16;
 const PUNCTUATION = new Set("!\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~。、“”‘’《》〈〉【】〔〕「」『』—–…·");
 const QUOTED = /^[\s\u3000]*(?:["＂]([^"＂]+)["＂](?=[\s\u3000]|$)|([^\s\u3000]+))/;
 
 /**
  * @typedef {{text: string, normal: string}} Word
- * @typedef {{key: number, isCoarse: boolean, isBridge?: boolean}} Key
+ * @typedef {{key: number, isCoarse: boolean, isBridge?: boolean, isNumber?: boolean}} Key
  * @typedef {import("./normalise.js").Fold} Fold
  */
 
@@ -54,7 +55,8 @@ function symbolOf(character) {
 }
 
 /**
- * The keys of a word: its single character, or its pairs and the bridges over its punctuation.
+ * The keys of a word: its single character, or its pairs and the bridges over its punctuation; each four digits in a row
+ * instead of the pairs in them.
  * @param {string} normal
  * @returns {Key[]}
  */
@@ -65,9 +67,18 @@ export function keysOf(normal) {
   const isMark = characters.map((character) => PUNCTUATION.has(character));
   /** @type {Key[]} */
   const keys = [];
+  const inNumber = new Uint8Array(symbols.length); // 1 behind the first digit of a number
+  // One unit a character, so that places are the same.
+  for (const { 0: digits, index } of characters.map((one) => one[0]).join("").matchAll(/[0-9]{4,}/g)) {
+    inNumber.fill(1, index + 1, index + digits.length);
+    for (let end = 4; end <= digits.length; end += 1) {
+      keys.push({ key: NUMBERS + Number(digits.slice(end - 4, end)), isCoarse: false, isNumber: true });
+    }
+  }
   let plain = isMark[0] ? -1 : 0;
   for (let at = 1; at < symbols.length; at += 1) {
-    keys.push({ key: ((symbols[at - 1] << 16) | symbols[at]) >>> 0, isCoarse: isMark[at - 1] || isMark[at] });
+    const isCoarse = isMark[at - 1] || isMark[at];
+    if (!inNumber[at]) keys.push({ key: ((symbols[at - 1] << 16) | symbols[at]) >>> 0, isCoarse });
     if (isMark[at]) continue;
     if (plain >= 0 && at > plain + 1) keys.push({ key: bridgeKey(symbols[plain], symbols[at]), isCoarse: true, isBridge: true });
     plain = at;
@@ -85,7 +96,7 @@ function bridgeKey(first, second) {
 }
 
 /**
- * True where the list of the word's one pair says all: which passages hold it and which do not.
+ * True where the list of the word's one pair or number says all: which passages hold it and which do not.
  * @param {string} normal
  */
 export function isListed(normal) {

@@ -1,7 +1,7 @@
 /** One search, from the words to the groups that are shown. */
 
 import { partOf, ranked, sifted } from "./candidates.js";
-import { Sieve, loadColumns, wantedValues } from "./facets.js";
+import { SearchError } from "./errors.js";
 import { isListed } from "./query.js";
 import { verified } from "./verify.js";
 
@@ -12,6 +12,7 @@ const ENOUGH_TRUE = 0.3; // below, more lists cost less than the texts that they
 /**
  * @typedef {import("./segment.js").Segment} Segment
  * @typedef {import("./verify.js").Group} Group
+ * @typedef {import("./facets.js").Sieve} Sieve
  * @typedef {object} Wish
  * @property {string[]} phrases normal forms, at least one
  * @property {import("./facets.js").Filters} filters
@@ -26,7 +27,6 @@ const ENOUGH_TRUE = 0.3; // below, more lists cost less than the texts that they
  * @property {boolean} exact
  * @property {Group[]} groups
  * @property {import("./facets.js").Facets} [facets]
- * @property {boolean} isUnknown a word has a pair that stands nowhere
  */
 
 /**
@@ -51,17 +51,16 @@ export async function find(segments, loadNames, wish) {
  */
 async function look(segments, loadNames, wish, effort) {
   const { phrases, sort } = wish;
-  const asked = await Promise.all(
-    segments.map(async (segment) => {
+  const [sieve, ...asked] = await Promise.all([
+    sieveFor(segments, loadNames, wish),
+    ...segments.map(async (segment) => {
       const matches = await Promise.all(phrases.map((phrase) => segment.match(phrase, effort)));
       return { segment, head: await segment.head(), matches };
     }),
-  );
+  ]);
   wish.check();
   const isWhole = asked.every(({ matches }) => matches.every((match) => match.isWhole));
-  const isUnknown = phrases.some((_, index) => asked.every(({ matches }) => !matches[index].list.places.length));
   const all = asked.map(({ segment, head, matches }) => partOf(segment, head, matches));
-  const sieve = await sieveFor(segments, loadNames, wish);
   const parts = sieve ? all.map((part) => sifted(part, (candidate) => sieve.take(candidate))) : all;
   const order = ranked(parts, sort);
   const reader = new Reader(order, wish, sieve);
@@ -69,19 +68,32 @@ async function look(segments, loadNames, wish, effort) {
   const read = isKnown ? await reader.page() : await reader.pages(isWhole);
   if (!read) return null;
   const facets = sieve && wish.facets ? sieve.facets() : undefined;
-  return { ...read, ...(facets ? { facets } : {}), isUnknown };
+  return { ...read, ...(facets ? { facets } : {}) };
 }
 
 /**
  * @param {Segment[]} segments
  * @param {() => Promise<{themes: [string, string][], roles: [string, string][]}>} loadNames
  * @param {Wish} wish
+ * @returns {Promise<Sieve | null>} null where nothing is to be sifted
  */
 async function sieveFor(segments, loadNames, wish) {
-  if (!wish.facets && !wantedValues(wish.filters).size) return null;
-  const [names, ...columns] = await Promise.all([loadNames(), ...segments.map(loadColumns)]);
-  wish.check();
+  const values = Object.values(wish.filters).flat();
+  if (!wish.facets && values.every((value) => value === undefined || value === "")) return null;
+  const [{ Sieve }, names, ...columns] = await Promise.all([
+    loadFacets(),
+    loadNames(),
+    ...segments.map((segment) => segment.columns()),
+  ]);
   return new Sieve(wish.filters, new Map(segments.map((segment, index) => [segment, columns[index]])), names);
+}
+
+async function loadFacets() {
+  try {
+    return await import("./facets.js");
+  } catch (error) {
+    throw new SearchError("missing-chunk", `facets.js: ${error}`);
+  }
 }
 
 /** Reads the texts of candidates in order, and tells of the whole from those that were read. */
@@ -161,23 +173,37 @@ class Reader {
     /** @type {Group[]} */
     const groups = [];
     let done = 0;
+    let headings = 0;
+    let hitsInHeadings = 0;
     while (done < this.order.length) {
       const missing = offset + limit - groups.length;
       if (missing <= 0 && this.order.length - done > FEW) break;
       const end = Math.min(this.order.length, done + Math.min(Math.max(missing, BATCH), BATCH * 4));
-      for (const group of await this.read(done, end)) if (group) groups.push(group);
-      done = end;
+      for (const group of await this.read(done, end)) {
+        if (group) groups.push(group);
+        if (this.order.inHeading(done)) {
+          headings += 1;
+          if (group) hitsInHeadings += 1;
+        }
+        done += 1;
+      }
       if (!isWhole && groups.length < done * ENOUGH_TRUE && done < this.order.length) return null;
     }
     const read = groups.reduce((sum, group) => sum + group.count, 0);
     const promised = this.promised(0, done);
-    // Of the passages that are left as many are hits as of those read; a report is one if any of its passages is.
+    // Headings come first, and what stands in one is more often a hit: of those left as many are as of those read. Of the
+    // passages of the others as many are hits as of all that were read; a report is one if any of its passages is.
     const share = promised ? read / promised : 1;
     let left = 0;
-    for (let at = done; at < this.order.length; at += 1) left += 1 - (1 - Math.min(1, share)) ** this.order.count(at);
+    for (let at = done; at < this.order.length; at += 1) {
+      const isLikeRead = headings > 0 && this.order.inHeading(at);
+      left += isLikeRead ? hitsInHeadings / headings : 1 - (1 - Math.min(1, share)) ** this.order.count(at);
+    }
+    const reports = groups.length + Math.round(left);
+    const total = read + Math.round(this.promised(done, this.order.length) * share);
     return {
-      total: read + Math.round(this.promised(done, this.order.length) * share),
-      reports: groups.length + Math.round(left),
+      total: done === this.order.length ? total : Math.max(total, reports),
+      reports,
       exact: done === this.order.length,
       groups: this.sorted(groups.slice(offset, offset + limit)),
     };

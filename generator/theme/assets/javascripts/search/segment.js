@@ -23,6 +23,14 @@ export const MOST_EFFORT = 2;
  * @property {boolean} isFine `places` are passages, else leaves
  * @property {List} list
  * @property {boolean} isWhole every list of the word was asked
+ * @typedef {object} Columns what filters look at
+ * @property {[id: string, name: string, code: string, names: string[]][]} agencies
+ * @property {[id: string, name: string][]} types
+ * @property {[themes: string[], roles: string[]][]} labels
+ * @property {number[]} agency of each report
+ * @property {number[]} type
+ * @property {number[]} year
+ * @property {Uint32Array} passages number of each passage's labels
  * @typedef {[anchor: string, label: string, headingEnd: number, text: string]} Passage
  * @typedef {object} About
  * @property {string} id
@@ -123,6 +131,17 @@ export class Segment {
     return { isFine, list, isWhole };
   }
 
+  /** @returns {Promise<Columns>} */
+  async columns() {
+    const names = [`${this.entry.name}/reports.bin`, `${this.entry.name}/passages.bin`];
+    const [told, numbers] = await Promise.all(names.map((name) => this.store.inflated(name)));
+    return reading(names[0], () => {
+      const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+      const passages = Uint32Array.from({ length: numbers.length / 4 }, (_, index) => view.getUint32(index * 4, true));
+      return { ...JSON.parse(new TextDecoder().decode(told)), passages };
+    });
+  }
+
   /**
    * Numbers of the passages of a leaf; the head must have been loaded.
    * @param {number} leaf
@@ -192,7 +211,7 @@ function readHead(bytes, entry) {
 }
 
 /**
- * Lists that are likely to be enough: short ones spread over the word, bridges, the shortest of the long ones. What is
+ * Lists that are likely to be enough: numbers, short ones spread over the word, bridges, the shortest of the long ones. What is
  * shown is looked up in the texts anyway; more lists are asked when that shows that too many were let through.
  * @param {Key[]} keys all of the word
  * @param {Head} head
@@ -202,12 +221,14 @@ function choose(keys, head, effort) {
   const fine = keys.filter((key) => !key.isCoarse);
   if (effort >= MOST_EFFORT || !fine.length) return keys;
   const size = (/** @type {Key} */ key) => head.long.get(hashOf(key.key))?.size ?? 0;
-  const short = fine.filter((key) => !size(key));
+  const numbers = fine.filter((key) => key.isNumber && !size(key)).slice(0, 1 + effort);
+  const short = fine.filter((key) => !key.isNumber && !size(key));
   const long = fine.filter(size).sort((one, other) => size(one) - size(other));
   const bridges = keys.filter((key) => key.isBridge && !size(key));
   const some = SHORT_LISTS * (effort + 1);
-  const step = (/** @type {number} */ index) => Math.floor((index * some) / short.length);
-  const spread = short.filter((_, index) => short.length <= some || step(index) !== step(index - 1));
+  const rest = some - numbers.length;
+  const step = (/** @type {number} */ index) => Math.floor((index * rest) / short.length);
+  const spread = [...numbers, ...short.filter((_, index) => short.length <= rest || step(index) !== step(index - 1))];
   const helping = effort || spread.length < 2 ? bridges.slice(0, some) : [];
   const enough = 2 + effort - Math.min(2, spread.length + helping.length);
   return [...spread, ...helping, ...long.slice(0, Math.max(enough, spread.length ? 0 : 1))];
