@@ -20,6 +20,8 @@ _TRADITIONAL = (
     "廠厂軍军專专員员稱称歷历濟济準准備备將将據据續续應应讓让達达適适進进還还過过選选開开閉闭陽阳隨随順顺須须類类風风點点黨党"
 )
 _FOLD = {ord(old): new for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)}
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_ANY_FULL_WIDTH = re.compile("[０-９]")
 _ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL[::2]}]")
 
 
@@ -34,6 +36,11 @@ def fold(text: str) -> str:
     For comparison only; what is shown keeps the characters of the source.
     """
     return text.translate(_FOLD) if _ANY_TRADITIONAL.search(text) else text
+
+
+def half_width_digits(text: str) -> str:
+    """The text with ２０２１ as 2021, same length: old systems print digits in full width.  For comparison only."""
+    return text.translate(_HALF_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
 
 
 def canonical(text: str) -> str:

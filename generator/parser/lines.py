@@ -9,7 +9,7 @@ from generator.model.text import Alignment, CellPlace, Line
 from generator.parser.characters import ends_sentence, non_blank, width
 from generator.parser.markers import match_marker
 
-_INDENT = 3  # columns: two full-width blanks, or what is left of them; one stray blank is no indent
+FIRST_LINE_INDENT_SHOWS = 3  # columns: two full-width blanks, or what is left of them; one stray blank is no indent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +96,10 @@ def measure_layout(lines: tuple[PhysicalLine, ...]) -> Layout:
     full = _full_width(lines)
     if not full:
         return Layout(wrapped=False, full_width=0, indented=False, spaced=False)
-    indented = [line for line in lines if line.indent >= _INDENT]
+    indented = [line for line in lines if line.indent >= FIRST_LINE_INDENT_SHOWS]
     marked = [line for line in lines if match_marker(line.text)]
     few = 0.02 * len(lines) <= len(indented) <= 0.6 * len(lines)
-    marked_indented = sum(1 for line in marked if line.indent >= _INDENT)
+    marked_indented = sum(1 for line in marked if line.indent >= FIRST_LINE_INDENT_SHOWS)
     # Centred titles and signatures are indented too: what counts is that numbered paragraphs are.
     trusted = few and (marked_indented >= 0.7 * len(marked) if marked else len(indented) >= 3)
     gaps = [line.blanks_before for line in lines[1:]]

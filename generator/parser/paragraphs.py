@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.parser.characters import ends_sentence, non_blank
-from generator.parser.lines import Layout, PhysicalLine, first_unit_width
+from generator.parser.lines import FIRST_LINE_INDENT_SHOWS, Layout, PhysicalLine, first_unit_width
 from generator.parser.markers import Marker, Rank, find_items
 from generator.parser.numbering import Numbering
 
 Paragraph = tuple[PhysicalLine, ...]
 _FIRST_LINE_INDENT = 4  # columns: two characters (GB/T 9704-2012 7.3.3)
 _CUT_LINE_MIN = 40  # columns: a shorter line without a sentence end is a heading or an entry, not a cut sentence
-_HEADING_COLUMNS = 80  # of the line below a marker that stands alone
+_HEADING_COLUMNS = 80  # of the line below a marker that stands alone; of a numbered heading without a full stop
 
 
 class _Growing:
@@ -76,7 +76,7 @@ def _goes_on(
         return marker is None and _cut_sentence(paragraph, line)
     first_line = len(paragraph.lines) == 1
     if layout.indented and not line.starts_page:
-        return line.indent < 3
+        return line.indent < FIRST_LINE_INDENT_SHOWS
     if layout.spaced and line.blanks_before > 1 and not opened:
         return False
     capacity = layout.full_width - (_FIRST_LINE_INDENT if first_line else 0)
@@ -133,8 +133,12 @@ def _cut_sentence(paragraph: _Growing, line: PhysicalLine) -> bool:
     before = paragraph.lines[-1]
     if ends_sentence(before.text) or line.width < 4:
         return False
+    if line.indent >= FIRST_LINE_INDENT_SHOWS and not line.starts_page:
+        return False  # the rest of a cut sentence has no indent of its own
     if before.text[-1] in "，、,《（(“‘":
         return True
+    if paragraph.marker is not None and not paragraph.stopped and before.width <= _HEADING_COLUMNS:
+        return False  # a heading of two parts: 依法履职，优化服务
     inner_stop = paragraph.stopped or (paragraph.comma and paragraph.length >= 20)
     rest_is_prose = any(stop in line.text for stop in "，。；")
     return inner_stop and rest_is_prose and before.width >= _CUT_LINE_MIN

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from generator.model.document import Heading
 from generator.model.report import Role
+from generator.parser.characters import half_width_digits
 from generator.taxonomy.units import TextUnit
 from generator.taxonomy.validation import StrictModel, load_yaml
 
@@ -133,4 +134,6 @@ def _tells(text: str, rule: RoleRule, next_year: str) -> bool:
 
 
 def _search(pattern: str, text: str, next_year: str) -> bool:
-    return bool(pattern) and re.search(pattern.replace("{next_year}", next_year), text) is not None
+    if not pattern:
+        return False
+    return re.search(pattern.replace("{next_year}", next_year), half_width_digits(text)) is not None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.model.diagnostics import Diagnostic, Parsed
+from generator.parser.characters import half_width_digits
 from generator.parser.numerals import read_year
 from generator.taxonomy import findings
 
@@ -44,7 +45,7 @@ def catalogue_year(
         return told
     if written is not None:
         return written.year
-    match = _NUMBER_YEAR.search(number)
+    match = _NUMBER_YEAR.search(half_width_digits(number))
     return int(match["full"] or match["plain"] or f"19{match['short']}") if match is not None else told
 
 
@@ -61,7 +62,7 @@ def find_year(*, title: str, opening: Sequence[str], stated: int | None, name: s
         The year or None, with findings where sources differ or none tells.
     """
     in_title = _in_title(title)
-    in_name = _NAME_YEAR.search(name)
+    in_name = _NAME_YEAR.search(half_width_digits(name))
     found: list[Diagnostic] = []
     year = stated or in_title or _in_opening(opening)
     if year is None:
@@ -73,14 +74,14 @@ def find_year(*, title: str, opening: Sequence[str], stated: int | None, name: s
 
 
 def _in_title(title: str) -> int | None:
-    match = _TITLE_YEAR.search(_RANGE.sub("", title))
+    match = _TITLE_YEAR.search(_RANGE.sub("", half_width_digits(title)))
     return read_year(match["year"]) if match else None
 
 
 def _in_opening(opening: Sequence[str]) -> int | None:
     """A year in 现将…2021年…情况报告如下, else the only year that opens a sentence."""
     for text in opening:
-        compact = _RANGE.sub("", "".join(text.split()))
+        compact = _RANGE.sub("", half_width_digits("".join(text.split())))
         match = _TELLS.search(compact) or re.match(_OPENING, compact)
         if match:
             return int(match.group()[:4])

@@ -93,6 +93,7 @@ def test_the_sidecar_goes_first_and_the_page_last() -> None:
         (2019, False, None, date(2018, 12, 1), "国办发明电〔2018〕15号", 2018),
         (2019, False, None, None, "国办发明电〔2018〕15号", 2018),
         (None, False, None, None, "国发（85）7号", 1985),
+        (None, False, None, None, "海环〔２０２１〕１２号", 2021),
         (None, False, None, None, "公告2024年第1号", 2024),
         (2019, False, None, None, "第12号", 2019),
         (None, False, None, None, "", None),
