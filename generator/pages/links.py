@@ -100,7 +100,8 @@ def _candidate_pairs(nodes: Sequence[_Node]) -> set[tuple[float, int, int]]:
 
 def _cosine(left: _Node, right: _Node) -> float:
     """Likeness of two word vectors of length 1; rounded, so that both directions agree."""
-    return round(sum(weight * right.terms.get(term, 0.0) for term, weight in left.terms.items()), 4)
+    others = right.terms
+    return round(sum(weight * others[term] for term, weight in left.terms.items() if term in others), 4)
 
 
 def _shared_words(left: _Node, right: _Node) -> tuple[str, ...]:

@@ -39,13 +39,17 @@ def document_cells(document: Document, masks: tuple[Mask, ...]) -> tuple[str, ..
     return tuple(filter(None, found))
 
 
-def read_back_cells(markdown_body: str) -> tuple[str, ...]:
-    """The non-blank text of every table cell inside the official text of a Markdown page, empty cells left out.
+def read_built_cells(html: str) -> tuple[str, ...]:
+    """The non-blank text of every table cell inside the official text of a page, empty cells left out.
 
-    Read apart from ``read_back``: the characters of a row are the same whether its figures are 12 and 3 or 1 and 23.
+    Read apart from ``read_built_page``: the characters of a row are the same whether its figures are 12 and 3 or 1
+    and 23.
+
+    Args:
+        html: the whole HTML file, or a piece of one.
     """
     parser = _OfficialTextParser()
-    parser.feed(render_markdown(markdown_body))
+    parser.feed(html)
     parser.close()
     return tuple(filter(None, (non_blank("".join(cell)) for cell in parser.cells)))
 
@@ -95,6 +99,11 @@ class _OfficialTextParser(HTMLParser):
         self.elements = 0
         self.open_tags: list[str] = []
         self.cells: list[list[str]] = []
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a tag stands, and it took a quarter of the time."""
+        del i
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_ours = any(key == "class" and _CLASS in (value or "").split() for key, value in attrs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 # A sentence may end here; closing quotes and brackets may follow.
 SENTENCE_ENDS = "。！？；：!?;…"
@@ -48,12 +49,23 @@ def canonical(text: str) -> str:
     return "".join(character for character in fold(text) if character.isalnum())
 
 
+class _Columns(dict[str, int]):
+    """Character -> columns; each character is looked up in Unicode's tables once."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = columns = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        return columns
+
+
+_COLUMNS: Final = _Columns()
+
+
 def width(text: str) -> int:
     """Columns of a line as it is printed: 2 for a full-width character, 1 for a half-width one.
 
     Quotation marks, dashes and dots that Unicode calls ambiguous are full-width in Chinese type.
     """
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_COLUMNS.__getitem__, text))
 
 
 def normal_form(text: str) -> str:

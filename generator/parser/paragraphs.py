@@ -31,7 +31,7 @@ class _Growing:
         self._look_at(line)
 
     def _look_at(self, line: PhysicalLine) -> None:
-        self.stopped = self.stopped or any(stop in line.text for stop in "。；")
+        self.stopped = self.stopped or "。" in line.text or "；" in line.text
         self.comma = self.comma or "，" in line.text
         self.length += len(line.text)
 

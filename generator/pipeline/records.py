@@ -13,9 +13,10 @@ from generator.model.catalog import OriginalFile, ReportRecord, UnitRecord
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.report import Mask, Report, Unit
 from generator.model.text import EvidencePlace, RemovalReason, Removed
+from generator.pages.dialect import render_markdown
 from generator.pages.inline import mask_name
 from generator.pages.official_text import render_official_text
-from generator.pages.read_back import document_cells, official_characters, read_back, read_back_cells
+from generator.pages.read_back import document_cells, official_characters, read_built_cells, read_built_page
 from generator.pages.wording import REMOVAL_NAMES
 from generator.parser.characters import normal_form
 from generator.parser.findings import FIDELITY_BROKEN
@@ -52,7 +53,8 @@ def make_record(understood: Understood, project_dir: Path) -> ReportRecord | Dia
     masks = understood.decision.masks
     body = render_official_text(report.document, masks)
     characters = official_characters(report.document, masks)
-    if read_back(body) != characters or read_back_cells(body) != document_cells(report.document, masks):
+    shown = render_markdown(body)
+    if read_built_page(shown) != characters or read_built_cells(shown) != document_cells(report.document, masks):
         return FIDELITY_BROKEN.at(1, line_number=1)
     body_path = f"bodies/{report.source.report_id}.md"
     target = project_dir / WORK_DIR / body_path

@@ -156,9 +156,11 @@ def _assign(text: _UnitText, table: ThemeTable, weakened: dict[str, float]) -> t
 def _score(
     theme: Theme, pattern: re.Pattern[str], text: _UnitText, weakened: dict[str, float]
 ) -> tuple[float, tuple[str, ...]]:
+    found_in_heading, found_in_body = pattern.findall(text.heading), pattern.findall(text.body)
+    if not found_in_heading and not found_in_body:
+        return 0.0, ()  # most themes, for most units
     weights = dict(theme.indicators)
-    in_heading = Counter(pattern.findall(text.heading))
-    in_body = Counter(pattern.findall(text.body))
+    in_heading, in_body = Counter(found_in_heading), Counter(found_in_body)
     gained: dict[str, float] = {}
     for word in {**in_heading, **in_body}:
         weight = weights[word] * weakened.get(word, 1.0) * (_HEADING_BOOST if word in in_heading else 1.0)

@@ -126,7 +126,7 @@ def test_a_file_that_holds_more_than_the_page_is_not_offered(code: str, tmp_path
 
 
 def test_a_table_that_does_not_read_back_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.pipeline.records.read_back_cells", lambda _: ("姓名电话",))
+    monkeypatch.setattr("generator.pipeline.records.read_built_cells", lambda _: ("姓名电话",))
     found = make_record(understood(), tmp_path)
     assert isinstance(found, Diagnostic)
     assert found.code == "fidelity-broken"

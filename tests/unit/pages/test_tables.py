@@ -14,10 +14,14 @@ from generator.model.document import Block, BlockKind, Fragment, TableCell
 from generator.model.report import Mask
 from generator.pages.dialect import render_markdown
 from generator.pages.official_text import render_official_text
-from generator.pages.read_back import document_cells, official_characters, read_back, read_back_cells
+from generator.pages.read_back import document_cells, official_characters, read_back, read_built_cells
 from tests.unit.pages.factory import block, document
 
 Place = tuple[int, int, int, int, bool, str]  # row, column, row span, column span, header, text
+
+
+def read_back_cells(body: str) -> tuple[str, ...]:
+    return read_built_cells(render_markdown(body))
 
 
 def table(places: Sequence[Place], anchor: str = "p-1") -> Block:
