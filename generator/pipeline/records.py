@@ -167,7 +167,7 @@ def _holders(units: list[Unit], theme_id: str) -> int:
 
 
 def _unit_record(unit: Unit, report_id: str, listed: tuple[str, ...]) -> UnitRecord:
-    text = _below_heading(readable(unit.text), unit.heading)
+    text = below_heading(readable(unit.text), unit.heading, unit.label)
     words = {theme.theme_id: tuple(word.word for word in theme.words) for theme in unit.themes}
     return UnitRecord(
         report_id=report_id,
@@ -202,9 +202,17 @@ def readable(text: str) -> str:
     return told
 
 
-def _below_heading(text: str, heading: str) -> str:
-    """The text behind marker and heading, which lists show beside it; the whole where nothing follows."""
-    start = text.find(heading, 0, len(heading) + _MARKER_MOST) if heading else -1
+def below_heading(text: str, heading: str, label: str) -> str:
+    """The text behind marker and heading, which lists show beside it; the whole where nothing follows.
+
+    Args:
+        text: in normal form.
+        heading: its heading, or empty.
+        label: of the unit; 第四条 stands at the beginning of an article without heading.
+    """
+    if not heading:
+        return (text.removeprefix(label).strip() or text) if label.endswith("条") else text
+    start = text.find(heading, 0, len(heading) + _MARKER_MOST)
     rest = text[start + len(heading) :].strip() if start >= 0 else ""
     return rest or text
 

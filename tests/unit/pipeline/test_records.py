@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.model.report import MatchedWord, ThemeMatch, Unit
 from generator.pipeline.gather import gather
-from generator.pipeline.records import listed_themes, readable
+from generator.pipeline.records import below_heading, listed_themes, readable
 from generator.pipeline.understand import load_surroundings
 from generator.readers.discover import discover
 
@@ -59,3 +61,18 @@ def test_cells_of_a_table_stay_apart_in_excerpts() -> None:
     assert readable(text) == (
         "二、主动公开政府信息情况　信息内容 本年制发件数 现行有效件数　规章 4 14　行政许可 1238　以上数据截至年底。"
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "heading", "text", "told"),
+    [
+        ("第四条", "", "第四条行政规范性文件不得设定行政许可。", "行政规范性文件不得设定行政许可。"),
+        ("第四条", "", "第四条", "第四条"),
+        ("一（一）", "抓学习。", "（一）抓学习。学了十次。", "学了十次。"),
+        ("一（一）", "抓学习。", "（一）抓学习。", "（一）抓学习。"),
+        ("二 二是", "", "二是抓落实。", "二是抓落实。"),
+        ("一", "", "一些同志学了十次。", "一些同志学了十次。"),
+    ],
+)
+def test_lists_show_marker_and_heading_once(label: str, heading: str, text: str, told: str) -> None:
+    assert below_heading(text, heading, label) == told
