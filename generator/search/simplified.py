@@ -11,6 +11,10 @@ import opencc
 from generator.search.bits import varints
 
 _BYTES_OF_IDEOGRAPHS: Final = 2
+# Written for a simplified character in some words alone (瞭解 is 了解, 瞭望 stays): OpenCC's table of characters
+# leaves them out.  In simplified texts they are too rare to bring up wrong passages; 覆 (答覆) and 著 (隨著) are not,
+# because of 覆盖 and 显著.
+_IN_SOME_WORDS: Final = dict(zip("瞭藉彷甦衞敍枱伕揹暱簷痺", "了借仿苏卫叙台夫背昵檐痹", strict=True))
 # CJK ideographs with their extensions; compatibility ideographs are gone after NFKC.
 _IDEOGRAPHS: Final = ((0x3400, 0xA000), (0x20000, 0x32400))
 
@@ -28,7 +32,7 @@ def simplified_characters() -> dict[str, str]:
         character: simple
         for character, simple in zip(characters, converted, strict=True)
         if character != simple and len(simple) == 1
-    }
+    } | _IN_SOME_WORDS
     return {character: _last(simple, table) for character, simple in table.items() if _last(simple, table) != character}
 
 

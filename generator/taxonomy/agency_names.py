@@ -20,6 +20,10 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
 _SEPARATOR = re.compile(r"^[、，,；;/]+")
 _PARTY_HEADS = ("中国共产党", "中共")
 _MAX_NAME = 48
+# 景宁|湖市机关事务管理局: the place goes on behind what is a short name elsewhere; in 上海|市场监督管理局 and
+# 北京|城市管理局 it does not.
+_PLACE_GOES_ON = re.compile(r"(?!城市)[\u4e00-\u9fff]{1,2}[市县旗](?![场政直级属容民域])")
+_PLACE_BY_SHAPE = re.compile(r"(?![我全本该各某])[\u4e00-\u9fff]{2,6}?[省市县区州旗盟](?!场)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,18 @@ def parse_leading_name(title: str, regions: RegionTable) -> AgencyName | None:
     return max(_readings(title, regions, exact=False), key=lambda one: _rank(one[0], one[1]), default=(None, ()))[0]
 
 
+def unlisted_name(title: str) -> str:
+    """The name that a title begins with where its place only has the shape of one (澜川市司法局); else empty."""
+    place = _PLACE_BY_SHAPE.match(title)
+    if place is None:
+        return ""
+    for end in range(min(len(title), _MAX_NAME), place.end(), -1):
+        body = read_body(title[place.end() : end])
+        if body is not None and follows_name(title[end:]):
+            return title[:end]
+    return ""
+
+
 def parse_first_name(text: str, regions: RegionTable) -> AgencyName | None:
     """Read the first name of a signature or an issuer mark: several issuers in one line, or a person's post behind.
 
@@ -137,6 +153,8 @@ def _readings(text: str, regions: RegionTable, *, exact: bool) -> Iterator[tuple
         start, read = len(head), read_party_body if head in _PARTY_HEADS else read_body
         places = [(one.regions, start + one.end, one.full) for one in regions.prefixes(text[start:])]
         for found_regions, place_end, full in (*places, ((), start, False)):
+            if found_regions and not full and _PLACE_GOES_ON.match(text, place_end):
+                continue
             ends = [len(text)] if exact else range(place_end + 1, min(len(text), _MAX_NAME) + 1)
             for end in ends:
                 body_read = read(text[place_end:end])

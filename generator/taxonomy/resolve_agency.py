@@ -11,7 +11,7 @@ from generator.model.report import Agency
 from generator.taxonomy import findings_agency as findings
 from generator.taxonomy.agencies import AgencyRegistry
 from generator.taxonomy.agency_bodies import GOVERNMENT_OFFICE
-from generator.taxonomy.agency_names import AgencyName, parse_agency_name, same_body
+from generator.taxonomy.agency_names import AgencyName, parse_agency_name, same_body, unlisted_name
 from generator.taxonomy.agency_short_names import short_forms, short_name_sector
 from generator.taxonomy.issuer_evidence import (
     PLACES,
@@ -183,7 +183,9 @@ def _is_its_office(agency: Agency, name: AgencyName, regions: RegionTable) -> bo
 
 def _unsure(agency: Agency, evidence: IssuerEvidence, regions: RegionTable) -> Iterator[Diagnostic]:
     if not agency.name:
+        unlisted = unlisted_name(evidence.title)
         hint = f"：标题只写“{evidence.short}”" if evidence.short else ""
+        hint = f"：标题写的是“{unlisted}”，其中的地名不在行政区划代码表中" if unlisted else hint
         yield findings.AGENCY_UNKNOWN.at(hint=hint)
     elif not agency.region.code and agency.level != "national":
         name = parse_agency_name(agency.name, regions)
@@ -202,6 +204,8 @@ def _title_notes(agency: Agency, source: str, evidence: IssuerEvidence, regions:
             )
         return
     if agency.name and any(form in evidence.title for form in (agency.name, *short_forms(agency))):
+        return
+    if not agency.name and unlisted_name(evidence.title):
         return
     where = ""
     if evidence.mark is not None:

@@ -54,6 +54,19 @@ def test_table_is_closed_and_of_single_characters() -> None:
     assert {table["國"], table["務"], table["檢"]} == {"国", "务", "检"}
 
 
+def test_characters_that_stand_for_a_simplified_one_in_some_words_are_folded_too() -> None:
+    """人民對我市的瞭解 found nothing: OpenCC converts 瞭解 by the word, and 瞭 alone not at all."""
+    for traditional, simplified in (
+        ("人民對我市的瞭解", "人民对我市的了解"),
+        ("憑藉", "凭借"),
+        ("衞生", "卫生"),
+        ("復甦", "复苏"),
+        ("敍述", "叙述"),
+    ):
+        assert normalise(traditional) == normalise(simplified)
+    assert normalise("覆盖") != normalise("复盖")
+
+
 def test_quick_way_gives_the_same_for_every_character() -> None:
     ideographs = [*range(0x3400, 0xD7A0, 13), *simplified_codes()]
     codes = [*range(1, 0x3400), *ideographs, *range(0xD7A0, 0x10000), *range(0x10000, sys.maxunicode + 1, 101)]

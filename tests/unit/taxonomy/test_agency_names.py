@@ -54,6 +54,8 @@ def leading_agency_name(title, regions):
         ("郑州经济技术开发区管委会", "410171", "county", "", True),
         ("雄安新区管理委员会", "", "", "", True),
         ("覃家岗街道办事处", "", "township", "", True),
+        ("上海市场监督管理局", "310000", "province", "市场监管", False),
+        ("北京城市管理委员会", "110000", "province", "城管", False),
         ("司法部", "", "national", "司法", False),
         ("国家税务总局", "", "national", "税务", False),
         ("国家知识产权局", "", "national", "知识产权", False),

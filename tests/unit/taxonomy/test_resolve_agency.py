@@ -171,6 +171,17 @@ def test_unknown_is_said() -> None:
     assert [code for code, _ in said(found)] == ["agency-unknown", "title-without-agency"]
 
 
+def test_a_place_that_the_table_does_not_list_is_named_and_not_taken_for_another() -> None:
+    for name in ("景宁湖市机关事务管理局", "澜川市外事侨务办公室", "云塘区人民政府", "青屏区信访局"):
+        found = resolve(title=f"{name}2022年度法治政府建设情况报告")
+        assert found.value.agency == Agency()
+        assert said(found) == [
+            ("agency-unknown", f"不能确定发文机关：标题写的是“{name}”，其中的地名不在行政区划代码表中。")
+        ]
+    for title in ("我市司法局2022年报告", "市场监管情况报告", "2022年全市教育局长会议报告"):
+        assert said(resolve(title=title))[0] == ("agency-unknown", "不能确定发文机关。")
+
+
 def test_a_place_with_two_homes() -> None:
     found = resolve(title="西湖区教育局2021年报告")
     assert found.value.agency.name == "西湖区教育局"
