@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parser.characters import ends_sentence, non_blank
 from generator.parser.lines import FIRST_LINE_INDENT_SHOWS, Layout, PhysicalLine, first_unit_width
 from generator.parser.markers import Marker, Rank, find_items
@@ -10,7 +12,14 @@ from generator.parser.numbering import Numbering
 Paragraph = tuple[PhysicalLine, ...]
 _FIRST_LINE_INDENT = 4  # columns: two characters (GB/T 9704-2012 7.3.3)
 _CUT_LINE_MIN = 40  # columns: a shorter line without a sentence end is a heading or an entry, not a cut sentence
+_SHORT_OF_FULL = 8  # columns: a line that comes so near to the full width is a full one
 _HEADING_COLUMNS = 80  # of the line below a marker that stands alone; of a numbered heading without a full stop
+# What headings of reports end with; such a line that is full and without a stop is over, where a full line follows.
+_HEADING_NOUNS = re.compile(
+    r"(?:情况|成效|成绩|做法|举措|措施|安排|打算|计划|思路|目标|任务|问题|不足|差距|原因|建议)$"
+)
+# 工作情况|汇报, 问题|清单: the word goes on.
+_HEADING_GOES_ON = re.compile(r"[和及与的、，并]|汇报|报告|通报|分析|导向|清单|台账|整改|落实|要求|考核|书")
 
 
 class _Growing:
@@ -83,7 +92,7 @@ def _goes_on(
     if marker is not None:
         # Inside a sentence a marker-like start is only text, unless it counts on.
         expected = marker.number == 1 or marker.number == last.get(marker.rank, 0) + 1
-        return opened and not expected and before.width >= capacity - 8
+        return opened and not expected and before.width >= capacity - _SHORT_OF_FULL
     if opened:
         return _still_open(paragraph, line, capacity, layout)
     return _fills(before, line, capacity) and not _opens_paragraph(line, layout)
@@ -99,11 +108,22 @@ def _still_open(paragraph: _Growing, line: PhysicalLine, capacity: int, layout: 
     before = paragraph.lines[-1]
     room = capacity - before.width - first_unit_width(line.text)
     if len(paragraph.lines) == 1 and not paragraph.stopped and paragraph.marker is not None:
+        if (
+            not paragraph.comma
+            and _ends_as_heading(paragraph.marker, before)
+            and line.width >= layout.full_width - _SHORT_OF_FULL
+        ):
+            return _HEADING_GOES_ON.match(line.text) is not None
         # A numbered heading without a full stop: it is over as soon as the next word would have fitted.
         return not (room >= 2 or (room >= 0 and _first_line_like(line, layout)))
     if room < 6 or before.text[-1] in "，、,《（(“‘—":
         return True
     return paragraph.stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text)
+
+
+def _ends_as_heading(marker: Marker, line: PhysicalLine) -> bool:
+    """三、……职责情况: a heading of the two upper levels that ends with what such headings are about."""
+    return marker.rank in {Rank.FIRST, Rank.SECOND} and _HEADING_NOUNS.search(line.text) is not None
 
 
 def _fills(before: PhysicalLine, line: PhysicalLine, capacity: int) -> bool:
