@@ -51,7 +51,8 @@ def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
             things = things or ((_cleaned(text.plain[match.end() : clause_end], zero), measure),)
         if bare:
             before = text.plain[text.clause_start(match.start()) : match.start()].rstrip("“「")
-            subject = zero.before.sub("", before)
+            aside = zero.before.match(before)
+            subject = before[aside.end() :] if aside else before
             if len(subject) <= _LONGEST_SUBJECT:
                 things = tuple((subject + noun, unit) for noun, unit in things)
         for counted, unit in things:
