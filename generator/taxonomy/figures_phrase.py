@@ -23,7 +23,7 @@ _NEAR = 8  # characters of what stands before 5件案件 that still tell what th
 _BACK = 8  # numbers before this one in which its noun is looked for
 _LEAST_UNDERSTOOD = 4
 _VERB_WITHIN = 14  # 市法院共受理 of 市法院共受理行政案件
-_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "经", "、")
+_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "经", "、", "现行", "上述")
 _WHOLE = (
     "全国",
     "全省",
@@ -251,7 +251,7 @@ def _without_verb(counted: str, rules: FigureRules) -> str:
 
 def _noun(after: str, rules: FigureRules) -> str:
     """干部 of 干部下派到社区."""
-    if after[:1] in rules.short_nouns and (after[1:2] in {"的", "和", "与", "及"} or _acts(after[1:], rules)):
+    if after[:1] in rules.short_nouns and (after[1:2] in {"的", "和", "与", "及", "各"} or _acts(after[1:], rules)):
         return after[0]  # 在10个村设立法治宣传栏
     ended = rules.noun_ends.search(after, _LEAST)
     return (after[: ended.start()] if ended else after)[:_LONGEST_NOUN]

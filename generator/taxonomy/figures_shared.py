@@ -10,7 +10,7 @@ from generator.taxonomy.figures_phrase import Reading
 from generator.taxonomy.figures_text import PassageText
 
 _ALL = re.compile(
-    r"(?:均|都|全部|双双|皆)(?:达到?|为|是|在|实现|超过?|高于|保持在?|[有发到收]|\d|$)|[两二三四五六七八]个$"
+    r"(?:均|都|全部|双双|皆)(?:达到?|为|是|在|实现|超过?|高于|保持在?|[有发到收]|\d|$)|[\d两二三四五六七八]个$"
 )
 _APIECE = re.compile(r"(?P<parts>.*[、和及与].*?)各(?![级类项种地市县区方界国])(?P<rest>[^、和]{0,10})$")
 _EACH = "分别"
@@ -94,7 +94,7 @@ def _rates(reading: Reading, parts: Sequence[str]) -> bool:
 
 def _bare(counted: str) -> str:
     return re.sub(
-        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[两二三四五六七八](?:个$|项(?:指标)?)|保持在?)+$", "", counted
+        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[\d两二三四五六七八](?:个$|项(?:指标)?)|保持在?)+$", "", counted
     ).replace(_EACH, "")
 
 
