@@ -14,7 +14,7 @@ from generator.taxonomy.figures_text import PassageText
 _DEMAND = re.compile(
     r"(?:不少于|至少|不低于)?[\d一二两三四五六七八九十]+[余多]?(?:人次|次|场|期|件|篇|学时|课时)(?:以上)?$"
 )
-_LEAD_OF_PHRASE = "、，,；;和及与以并且的）)”"
+_LEAD_OF_PHRASE = re.compile("(?:[、，,；;与以并且的）)”]|和(?![解谐睦])|及(?![时格]))*")
 _LONGEST_PHRASE = 60
 _LONGEST_LEAD = 16  # a longer text before 5个文件 is no part of the phrase
 _LONGEST_NOUN = 30
@@ -47,6 +47,7 @@ _THEN = re.compile("[对到赴向就]|组织|召开|开展|邀请|主持|深入|
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
 _LEADING_ON = ("", "共", "共计", "、")
+_NOT_DONE = ("委员", "组织", "机构", "人员", "中心")  # 调解 of 人民调解委员会 tells of no deed
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -97,10 +98,10 @@ def _read(
     start = clause
     if previous is not None:
         start = max(clause, previous.end if previous.end <= mention.start else previous.mention.end)
-    while start < mention.start and text.plain[start] in _LEAD_OF_PHRASE:
-        start += 1
+    if opening := _LEAD_OF_PHRASE.match(text.plain, start, mention.start):
+        start = opening.end()
     end = min(text.clause_end(mention.end, "、"), following)
-    after = text.plain[mention.end : end]
+    after = _before_open_bracket(text.plain[mention.end : end])
     before = text.plain[start : mention.start]
     if start and text.plain[start - 1] == "、" and not before:
         before = "、"
@@ -151,6 +152,12 @@ def _read(
     if text.plain[end : end + 1] in _CLOSERS and clause > understood.start:
         end += 1
     return replace(understood, end=end)
+
+
+def _before_open_bracket(after: str) -> str:
+    """审结371件（含结转25件）: what the next number closes is no noun of 371件."""
+    opened = max(after.rfind(sign) for sign in "（(")
+    return after[:opened] if opened > max(after.rfind(sign) for sign in _CLOSERS) else after
 
 
 def _so_often(text: PassageText, mention: Mention, core: str, start: int, following: int) -> Reading:
@@ -245,6 +252,8 @@ def _without_verb(counted: str, rules: FigureRules) -> str:
         longer = rules.verbs.search(counted[: end + 1])
         if match is not None and len(match[0]) >= _LEAST and (longer is None or len(longer[0]) <= len(match[0])):
             rest = counted[end:]
+            if rest.startswith(_NOT_DONE):
+                continue
             return "" if rest.startswith("、") else rest  # 撤销、变更或责令履行: verbs alone
     return counted.removeprefix("新").removeprefix("收").removeprefix("接")
 
