@@ -15,7 +15,8 @@ _ALL = re.compile(
 _APIECE = re.compile(r"(?P<parts>.*[、和及与].*?)各(?![级类项种地市县区方界国])(?P<rest>[^、和]{0,10})$")
 _EACH = "分别"
 _MOST_PARTS = 8
-_PARTS = re.compile(r"、|以及|和(?![解谐平睦])|及(?![时格])|与")
+_PARTS = re.compile(r"(?<!代表)、|(?<=代表)、(?!委员)|以及|和(?![解谐平睦])|及(?![时格])|与")
+_TO_WHOM = ("向", "对", "由")  # 向省政府和市人大报备率 is one rate
 _JOINT = re.compile(r"[、和及与，,]{1,2}")
 _RATE_UNITS = frozenset("%‰")
 _RATE_END = ("率", "度", "比", "比例", "覆盖面", "占比")
@@ -103,6 +104,9 @@ def _parts(counted: str) -> tuple[str, ...]:
     parts = [part.strip() for part in _PARTS.split(counted)]
     if not all(len(part) >= 2 for part in parts):
         return (counted,)
+    while len(parts) > 1 and parts[0].startswith(_TO_WHOM) and not parts[0].endswith(_RATE_END):
+        whole = counted[: counted.index(parts[1], len(parts[0])) + len(parts[1])]
+        parts = [whole.strip(), *parts[2:]]
     if parts[-1].endswith("率"):
         # 司法建议和检察建议反馈率: the kind of rate is told once, at the end.
         rate = parts[-1][-3:]
