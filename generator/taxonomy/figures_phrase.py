@@ -44,6 +44,7 @@ _WHOLE = (
 _TIMES = ("次", "轮", "批次")
 _SO_OFTEN = re.compile("(?:先后|累计|共|全年|连续)$")
 _THEN = re.compile("[对到赴向就]|组织|召开|开展|邀请|主持|深入|听取|研究")
+_HOW = re.compile("依法(?![治行])|予以|(?:全部|均|已)(?![部权])")
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
 _LEADING_ON = ("", "共", "共计", "、")
@@ -109,7 +110,8 @@ def _read(
     verb = rules.verbs.search(core)
     verb_only = not core or (verb is not None and len(core) - len(verb[0]) < _LEAST)
     after_noun = rules.lead.sub("", after.lstrip("的了、").strip()).rstrip("和及与、的")
-    if not rules.trail.sub("", after_noun):  # 增加至 of 由23人增加至41人
+    # 增加至 of 由23人增加至41人; 5件依法予以纠正
+    if not rules.trail.sub("", after_noun) or _HOW.match(after_noun):
         after_noun = ""
     if mention.unit in _RATES:
         noun_follows = verb_only and len(after_noun) >= _LEAST and previous is None
