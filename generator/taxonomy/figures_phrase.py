@@ -23,7 +23,27 @@ _NEAR = 8  # characters of what stands before 5件案件 that still tell what th
 _BACK = 8  # numbers before this one in which its noun is looked for
 _LEAST_UNDERSTOOD = 4
 _VERB_WITHIN = 14  # 市法院共受理 of 市法院共受理行政案件
-_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "经", "、", "现行", "上述")
+_BEFORE_A_NOUN = (
+    "的",
+    "等",
+    "到",
+    "至",
+    "向",
+    "对",
+    "在",
+    "于",
+    "了",
+    "起",
+    "出",
+    "成",
+    "经",
+    "内",
+    "、",
+    "现行",
+    "上述",
+    "共有",
+    "现有",
+)
 _WHOLE = (
     "全国",
     "全省",

@@ -95,7 +95,9 @@ def _rates(reading: Reading, parts: Sequence[str]) -> bool:
 
 def _bare(counted: str) -> str:
     return re.sub(
-        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[\d两二三四五六七八](?:个$|项(?:指标)?)|保持在?)+$", "", counted
+        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[\d两二三四五六七八](?:个$|项(?:指标)?)|(?:持续|始终|一直)?保持在?)+$",
+        "",
+        counted,
     ).replace(_EACH, "")
 
 
