@@ -69,6 +69,7 @@ _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
 _LEADING_ON = ("", "共", "共计", "、")
 _NOT_DONE = ("委员", "组织", "机构", "人员", "中心")  # 调解 of 人民调解委员会 tells of no deed
+_RATE_ENDS = ("率", "度", "率达", "率为", "率均为", "率均达", "率达到")
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -116,11 +117,7 @@ def _read(
 ) -> Reading:
     previous = readings[-1] if readings else None
     clause = text.clause_start(mention.start)
-    start = clause
-    if previous is not None:
-        start = max(clause, previous.end if previous.end <= mention.start else previous.mention.end)
-    if opening := _LEAD_OF_PHRASE.match(text.plain, start, mention.start):
-        start = opening.end()
+    start = _start(text, mention, previous, clause)
     end = min(text.clause_end(mention.end, "、"), following)
     after = _before_open_bracket(text.plain[mention.end : end])
     before = text.plain[start : mention.start]
@@ -176,6 +173,17 @@ def _read(
     return replace(understood, end=end)
 
 
+def _start(text: PassageText, mention: Mention, previous: Reading | None, clause: int) -> int:
+    """Where the words begin that stand before a number and belong to no other."""
+    start = clause
+    if previous is not None:
+        start = max(clause, previous.end if previous.end <= mention.start else previous.mention.end)
+        if start == mention.start and mention.unit in _RATES and text.plain.endswith(_RATE_ENDS, clause, start):
+            start = max(clause, previous.mention.end)  # 12所学校章程备案率100%
+    opening = _LEAD_OF_PHRASE.match(text.plain, start, mention.start)
+    return opening.end() if opening else start
+
+
 def _before_open_bracket(after: str) -> str:
     """审结371件（含结转25件）: what the next number closes is no noun of 371件."""
     opened = max(after.rfind(sign) for sign in "（(")
@@ -221,7 +229,9 @@ def _understood(
     # 关停机构12所，立案4件: what is counted in another unit is no 机构, unless nothing else is told.
     shared = previous is not None and (not core or previous.mention.unit == mention.unit)
     if previous is not None and previous.mention.start >= sentence and _same_kind(previous.mention, mention):
-        noun = _without_verb(previous.counted, rules)
+        noun = "" if core and _deed(previous.counted, rules) else _without_verb(previous.counted, rules)
+        if not noun and core and shared:  # 约谈2人，问责1人
+            return Reading(mention=mention, counted=core, start=mention.start - len(core), end=mention.end, near=core)
         if noun and shared and (core or previous.mention.end >= clause - 1):
             start = previous.start if mention.start - previous.start <= _LONGEST_PHRASE else mention.start - len(core)
             return Reading(mention=mention, counted=f"{core}{noun}", start=start, end=mention.end, near=f"{core}{noun}")
@@ -261,6 +271,11 @@ def _understood(
 def _acts(after: str, rules: FigureRules) -> bool:
     """What follows opens with a verb: 培训5次覆盖全员."""
     return any((match := rules.verbs.search(after[:length])) and len(match[0]) == length for length in (4, 3, 2))
+
+
+def _deed(counted: str, rules: FigureRules) -> bool:
+    """Nothing but a verb: 约谈, 培训."""
+    return rules.verbs.fullmatch(counted) is not None
 
 
 def _same_kind(one: Mention, other: Mention) -> bool:
