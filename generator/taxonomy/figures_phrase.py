@@ -14,7 +14,7 @@ from generator.taxonomy.figures_text import PassageText
 _DEMAND = re.compile(
     r"(?:不少于|至少|不低于)?[\d一二两三四五六七八九十]+[余多]?(?:人次|次|场|期|件|篇|学时|课时)(?:以上)?$"
 )
-_LEAD_OF_PHRASE = "、，,；;和及与以并且的）)”"
+_LEAD_OF_PHRASE = re.compile("(?:[、，,；;与以并且的）)”]|和(?![解谐睦])|及(?![时格]))*")
 _LONGEST_PHRASE = 60
 _LONGEST_LEAD = 16  # a longer text before 5个文件 is no part of the phrase
 _LONGEST_NOUN = 30
@@ -23,7 +23,27 @@ _NEAR = 8  # characters of what stands before 5件案件 that still tell what th
 _BACK = 8  # numbers before this one in which its noun is looked for
 _LEAST_UNDERSTOOD = 4
 _VERB_WITHIN = 14  # 市法院共受理 of 市法院共受理行政案件
-_BEFORE_A_NOUN = ("的", "等", "到", "至", "向", "对", "在", "于", "了", "起", "出", "成", "经", "、")
+_BEFORE_A_NOUN = (
+    "的",
+    "等",
+    "到",
+    "至",
+    "向",
+    "对",
+    "在",
+    "于",
+    "了",
+    "起",
+    "出",
+    "成",
+    "经",
+    "内",
+    "、",
+    "现行",
+    "上述",
+    "共有",
+    "现有",
+)
 _WHOLE = (
     "全国",
     "全省",
@@ -44,9 +64,12 @@ _WHOLE = (
 _TIMES = ("次", "轮", "批次")
 _SO_OFTEN = re.compile("(?:先后|累计|共|全年|连续)$")
 _THEN = re.compile("[对到赴向就]|组织|召开|开展|邀请|主持|深入|听取|研究")
+_HOW = re.compile("依法(?![治行])|予以|(?:全部|均|已)(?![部权])")
 _BRACKET = re.compile("[（(]")
 _CLOSERS = ("）", ")")
 _LEADING_ON = ("", "共", "共计", "、")
+_NOT_DONE = ("委员", "组织", "机构", "人员", "中心")  # 调解 of 人民调解委员会 tells of no deed
+_RATE_ENDS = ("率", "度", "率达", "率为", "率均为", "率均达", "率达到")
 _RATES = ("%", "‰", "百分点", "倍")
 
 
@@ -94,13 +117,9 @@ def _read(
 ) -> Reading:
     previous = readings[-1] if readings else None
     clause = text.clause_start(mention.start)
-    start = clause
-    if previous is not None:
-        start = max(clause, previous.end if previous.end <= mention.start else previous.mention.end)
-    while start < mention.start and text.plain[start] in _LEAD_OF_PHRASE:
-        start += 1
+    start = _start(text, mention, previous, clause)
     end = min(text.clause_end(mention.end, "、"), following)
-    after = text.plain[mention.end : end]
+    after = _before_open_bracket(text.plain[mention.end : end])
     before = text.plain[start : mention.start]
     if start and text.plain[start - 1] == "、" and not before:
         before = "、"
@@ -108,7 +127,8 @@ def _read(
     verb = rules.verbs.search(core)
     verb_only = not core or (verb is not None and len(core) - len(verb[0]) < _LEAST)
     after_noun = rules.lead.sub("", after.lstrip("的了、").strip()).rstrip("和及与、的")
-    if not rules.trail.sub("", after_noun):  # 增加至 of 由23人增加至41人
+    # 增加至 of 由23人增加至41人; 5件依法予以纠正
+    if not rules.trail.sub("", after_noun) or _HOW.match(after_noun):
         after_noun = ""
     if mention.unit in _RATES:
         noun_follows = verb_only and len(after_noun) >= _LEAST and previous is None
@@ -153,6 +173,23 @@ def _read(
     return replace(understood, end=end)
 
 
+def _start(text: PassageText, mention: Mention, previous: Reading | None, clause: int) -> int:
+    """Where the words begin that stand before a number and belong to no other."""
+    start = clause
+    if previous is not None:
+        start = max(clause, previous.end if previous.end <= mention.start else previous.mention.end)
+        if start == mention.start and mention.unit in _RATES and text.plain.endswith(_RATE_ENDS, clause, start):
+            start = max(clause, previous.mention.end)  # 12所学校章程备案率100%
+    opening = _LEAD_OF_PHRASE.match(text.plain, start, mention.start)
+    return opening.end() if opening else start
+
+
+def _before_open_bracket(after: str) -> str:
+    """审结371件（含结转25件）: what the next number closes is no noun of 371件."""
+    opened = max(after.rfind(sign) for sign in "（(")
+    return after[:opened] if opened > max(after.rfind(sign) for sign in _CLOSERS) else after
+
+
 def _so_often(text: PassageText, mention: Mention, core: str, start: int, following: int) -> Reading:
     """局领导先后三次到基层调研: who did it, and what was done so often."""
     rest = text.clause_end(mention.end, "、")
@@ -192,7 +229,9 @@ def _understood(
     # 关停机构12所，立案4件: what is counted in another unit is no 机构, unless nothing else is told.
     shared = previous is not None and (not core or previous.mention.unit == mention.unit)
     if previous is not None and previous.mention.start >= sentence and _same_kind(previous.mention, mention):
-        noun = _without_verb(previous.counted, rules)
+        noun = "" if core and _deed(previous.counted, rules) else _without_verb(previous.counted, rules)
+        if not noun and core and shared:  # 约谈2人，问责1人
+            return Reading(mention=mention, counted=core, start=mention.start - len(core), end=mention.end, near=core)
         if noun and shared and (core or previous.mention.end >= clause - 1):
             start = previous.start if mention.start - previous.start <= _LONGEST_PHRASE else mention.start - len(core)
             return Reading(mention=mention, counted=f"{core}{noun}", start=start, end=mention.end, near=f"{core}{noun}")
@@ -234,6 +273,11 @@ def _acts(after: str, rules: FigureRules) -> bool:
     return any((match := rules.verbs.search(after[:length])) and len(match[0]) == length for length in (4, 3, 2))
 
 
+def _deed(counted: str, rules: FigureRules) -> bool:
+    """Nothing but a verb: 约谈, 培训."""
+    return rules.verbs.fullmatch(counted) is not None
+
+
 def _same_kind(one: Mention, other: Mention) -> bool:
     return (one.unit in _RATES) == (other.unit in _RATES)
 
@@ -245,13 +289,15 @@ def _without_verb(counted: str, rules: FigureRules) -> str:
         longer = rules.verbs.search(counted[: end + 1])
         if match is not None and len(match[0]) >= _LEAST and (longer is None or len(longer[0]) <= len(match[0])):
             rest = counted[end:]
+            if rest.startswith(_NOT_DONE):
+                continue
             return "" if rest.startswith("、") else rest  # 撤销、变更或责令履行: verbs alone
     return counted.removeprefix("新").removeprefix("收").removeprefix("接")
 
 
 def _noun(after: str, rules: FigureRules) -> str:
     """干部 of 干部下派到社区."""
-    if after[:1] in rules.short_nouns and (after[1:2] in {"的", "和", "与", "及"} or _acts(after[1:], rules)):
+    if after[:1] in rules.short_nouns and (after[1:2] in {"的", "和", "与", "及", "各"} or _acts(after[1:], rules)):
         return after[0]  # 在10个村设立法治宣传栏
     ended = rules.noun_ends.search(after, _LEAST)
     return (after[: ended.start()] if ended else after)[:_LONGEST_NOUN]

@@ -13,6 +13,7 @@ _LEAST = 6  # a shorter noun inside a longer one proves nothing: 案件 in 调�
 _TELLING = 4  # a shorter noun (办结率) is the same fact only where the sentences are alike too
 _MOST = 50  # facts with one number that are compared
 _ALIKE = 0.8  # share of two sentences' pairs of characters that they have in common
+_LONGEST = 400  # characters; a longer sentence is no sentence, and alike only to itself
 _FILLER = str.maketrans("", "", "的了“”、")
 
 
@@ -53,5 +54,7 @@ def _same(one: Figure, other: Figure, distinct: re.Pattern[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    if one == other or max(len(one), len(other)) > _LONGEST:
+        return one == other
     left, right = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other))
     return 2 * len(left & right) >= _ALIKE * (len(left) + len(right))

@@ -10,12 +10,13 @@ from generator.taxonomy.figures_phrase import Reading
 from generator.taxonomy.figures_text import PassageText
 
 _ALL = re.compile(
-    r"(?:均|都|全部|双双|皆)(?:达到?|为|是|在|实现|超过?|高于|保持在?|[有发到收]|\d|$)|[两二三四五六七八]个$"
+    r"(?:均|都|全部|双双|皆)(?:达到?|为|是|在|实现|超过?|高于|保持在?|[有发到收]|\d|$)|[\d两二三四五六七八]个$"
 )
 _APIECE = re.compile(r"(?P<parts>.*[、和及与].*?)各(?![级类项种地市县区方界国])(?P<rest>[^、和]{0,10})$")
 _EACH = "分别"
 _MOST_PARTS = 8
-_PARTS = re.compile(r"、|以及|和(?![解谐平睦])|及(?![时格])|与")
+_PARTS = re.compile(r"(?<!代表)、|(?<=代表)、(?!委员)|以及|和(?![解谐平睦])|及(?![时格])|与")
+_TO_WHOM = ("向", "对", "由")  # 向省政府和市人大报备率 is one rate
 _JOINT = re.compile(r"[、和及与，,]{1,2}")
 _RATE_UNITS = frozenset("%‰")
 _RATE_END = ("率", "度", "比", "比例", "覆盖面", "占比")
@@ -94,7 +95,9 @@ def _rates(reading: Reading, parts: Sequence[str]) -> bool:
 
 def _bare(counted: str) -> str:
     return re.sub(
-        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[两二三四五六七八](?:个$|项(?:指标)?)|保持在?)+$", "", counted
+        r"(?:均|都|全部|双双|皆|分别|达到?|为|实现|[\d两二三四五六七八](?:个$|项(?:指标)?)|(?:持续|始终|一直)?保持在?)+$",
+        "",
+        counted,
     ).replace(_EACH, "")
 
 
@@ -103,6 +106,9 @@ def _parts(counted: str) -> tuple[str, ...]:
     parts = [part.strip() for part in _PARTS.split(counted)]
     if not all(len(part) >= 2 for part in parts):
         return (counted,)
+    while len(parts) > 1 and parts[0].startswith(_TO_WHOM) and not parts[0].endswith(_RATE_END):
+        whole = counted[: counted.index(parts[1], len(parts[0])) + len(parts[1])]
+        parts = [whole.strip(), *parts[2:]]
     if parts[-1].endswith("率"):
         # 司法建议和检察建议反馈率: the kind of rate is told once, at the end.
         rate = parts[-1][-3:]

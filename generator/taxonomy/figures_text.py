@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ BLOT = "\x00"
 STRONG = frozenset("，。；：！？,;:!?…\n\t")
 _FULL_STOPS = "。！？!?\n\t"
 _OPENERS, _CLOSERS = "（(【[", "）)】]"
+_MARKS = re.compile(f"[{re.escape(''.join(sorted(STRONG)) + _OPENERS + _CLOSERS)}、]")
 _WIDE = "０１２３４５６７８９．％＋－／" + "".join(map(chr, range(0xFF21, 0xFF5B)))
 _WIDTH = {ord(wide): ord(wide) - 0xFEE0 for wide in _WIDE}
 # 1，286件: a comma of full width between thousands is no comma of the sentence.
@@ -40,12 +41,14 @@ class PassageText:
             tabs and line breaks of a table stay).
         masked: the same length, with what can never be a figure blotted out.
         offsets: for each character of ``plain`` its offset in the block's text.
+        marks: where ``masked`` has punctuation marks and brackets, the only places where a clause can begin or end.
     """
 
     block: Block
     plain: str
     masked: str
     offsets: tuple[int, ...]
+    marks: tuple[int, ...]
 
     def original(self, start: int, end: int) -> str:
         """The block's own characters from one place of ``plain`` to another."""
@@ -76,7 +79,7 @@ class PassageText:
         """Where the clause that leads up to ``place`` begins; whole brackets are part of it."""
         depth = 0
         lowest = max(0, place - _FARTHEST_CLAUSE)
-        for index in range(place - 1, lowest - 1, -1):
+        for index in reversed(self._marks_in(lowest, place)):
             character = self.masked[index]
             if character in _CLOSERS:
                 depth += 1
@@ -89,10 +92,10 @@ class PassageText:
         return lowest
 
     def clause_end(self, place: int, stops: str = "") -> int:
-        """Where the clause that goes on from ``place`` ends; ``stops`` end it too."""
+        """Where the clause that goes on from ``place`` ends; ``stops`` (、 or none) end it too."""
         depth = 0
         highest = min(len(self.masked), place + _FARTHEST_CLAUSE)
-        for index in range(place, highest):
+        for index in self._marks_in(place, highest):
             character = self.masked[index]
             if character in _OPENERS:
                 depth += 1
@@ -103,6 +106,9 @@ class PassageText:
             elif not depth and (character in STRONG or character in stops):
                 return index
         return highest
+
+    def _marks_in(self, start: int, end: int) -> Sequence[int]:
+        return self.marks[bisect_left(self.marks, start) : bisect_left(self.marks, end)]
 
 
 def read_passage(block: Block, never: Iterable[re.Pattern[str]]) -> PassageText:
@@ -120,7 +126,8 @@ def read_passage(block: Block, never: Iterable[re.Pattern[str]]) -> PassageText:
         masked = BLOT * marker + masked[marker:]
     for pattern in never:
         masked = pattern.sub(_blot, masked)
-    return PassageText(block=block, plain=plain, masked=masked, offsets=tuple(offsets))
+    marks = tuple(mark.start() for mark in _MARKS.finditer(masked))
+    return PassageText(block=block, plain=plain, masked=masked, offsets=tuple(offsets), marks=marks)
 
 
 class LineFinder:

@@ -20,6 +20,7 @@ _COUNTED = re.compile(r"\d[余多]?([件宗起例])")
 _OF_CASES = "件"  # 均未被撤销, 均未败诉
 _FAR = 12  # a word this near before 未发生 makes it a demand
 _LONGEST_TITLE = 100
+_CLOSED = re.compile("[”」、，]")
 _TITLE = re.compile(r"《[^《》]*》")
 
 
@@ -40,6 +41,8 @@ def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
         told = match.groupdict()
         bare, measure, passive = bool(told.get("bare")), told.get("measure"), told.get("passive")
         clause_end = text.clause_end(match.end(), "、" if bare else "")
+        if bare and (closed := _CLOSED.search(text.plain, match.end(), clause_end)):  # “国家赔偿零赔付”的单位
+            clause_end = closed.start()
         if following is not None and text.plain[following.start() - 1] == "、":  # 无超时件、无投诉
             clause_end = min(clause_end, following.start() - 1)
         things = tuple(_things(text.plain, match.end(), clause_end, zero.nouns, zero))
@@ -51,7 +54,8 @@ def _told_before(text: PassageText, zero: ZeroRules) -> Iterator[Reading]:
             things = things or ((_cleaned(text.plain[match.end() : clause_end], zero), measure),)
         if bare:
             before = text.plain[text.clause_start(match.start()) : match.start()].rstrip("“「")
-            subject = zero.before.sub("", before)
+            aside = zero.before.match(before)
+            subject = (before[aside.end() :] if aside else before).rpartition("“")[2]
             if len(subject) <= _LONGEST_SUBJECT:
                 things = tuple((subject + noun, unit) for noun, unit in things)
         for counted, unit in things:
@@ -113,4 +117,4 @@ def _unit(thing: str, nouns: tuple[tuple[str, str], ...], zero: ZeroRules) -> st
 
 
 def _cleaned(thing: str, zero: ZeroRules) -> str:
-    return zero.strip.sub("", thing).strip("的“”").removeprefix("一")  # 无一败诉
+    return zero.strip.sub("", thing).strip("的“”").lstrip("和及与").removeprefix("一")  # 无一败诉

@@ -41,6 +41,7 @@ class _IndicatorFile(StrictModel):
     change: Pattern
     bodies: Pattern
     elided: Pattern
+    not_all: Pattern
     indicators: Annotated[list[_IndicatorEntry], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -85,6 +86,7 @@ class IndicatorTable:
         change: words right before a number that make it a change and no level.
         bodies: ends of nouns for places and bodies, which say nothing of what was done there.
         elided: clauses of a noun alone, which go on from the clause before them.
+        not_all: words that make a number one of a part only.
     """
 
     rules: tuple[IndicatorRule, ...]
@@ -92,6 +94,7 @@ class IndicatorTable:
     change: re.Pattern[str]
     bodies: re.Pattern[str]
     elided: re.Pattern[str]
+    not_all: re.Pattern[str]
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -113,6 +116,7 @@ def load_indicators(path: Path = DATA / "indicators.yml") -> IndicatorTable:
         change=re.compile(f"(?:{content.change})$"),
         bodies=re.compile(content.bodies),
         elided=re.compile(content.elided),
+        not_all=re.compile(content.not_all),
     )
 
 
@@ -144,6 +148,8 @@ def match_indicator(text: PassageText, reading: Reading, table: IndicatorTable) 
     first, last = text.sentence(mention.start, mention.end)
     sentence = text.plain[first:last]
     told = text.plain[mention.start : mention.end]  # of an implied zero the words that tell it
+    if table.not_all.search(clause + told):
+        return None
     after = text.plain[mention.end : text.clause_end(mention.end)]
     # The name of one document among those counted says nothing of what is counted.
     of_bodies = mention.unit == "个" and table.bodies.search(reading.counted)

@@ -40,17 +40,17 @@ def invented() -> Score:
     return score(read_gold(INVENTED / "figures.jsonl"), lambda name: (INVENTED / "texts" / f"{name}.txt").read_bytes())
 
 
-def test_ten_invented_reports_reach_more_than_the_goal() -> None:
+def test_invented_reports_reach_more_than_the_goal() -> None:
     result = invented()
     assert result.recall >= 0.97, [f"{fact['report']} {fact['phrase']}" for fact in result.missed]
-    assert result.precision >= 0.985, [f"{name} {figure.phrase}" for name, figure in result.extra]
+    assert result.precision >= 0.99, [f"{name} {figure.phrase}" for name, figure in result.extra]
 
 
 def test_few_traps_of_the_invented_reports_are_fallen_into() -> None:
-    """What is left: tax rates, a rule of thumb in percent, and a fact told again with another noun."""
+    """What is left: a rule of thumb in percent, a legal time limit, and a fact told again with another noun."""
     result = invented()
-    assert result.traps >= 650
-    assert len(result.trapped) <= 5, [(trap["phrase"], figure.phrase) for trap, figure in result.trapped]
+    assert result.traps >= 1250
+    assert len(result.trapped) <= 4, [(trap["phrase"], figure.phrase) for trap, figure in result.trapped]
 
 
 def test_the_invented_list_stands_in_its_texts() -> None:
