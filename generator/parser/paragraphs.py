@@ -12,6 +12,8 @@ from generator.parser.numbering import Numbering
 Paragraph = tuple[PhysicalLine, ...]
 _FIRST_LINE_INDENT = 4  # columns: two characters (GB/T 9704-2012 7.3.3)
 _CUT_LINE_MIN = 40  # columns: a shorter line without a sentence end is a heading or an entry, not a cut sentence
+_MOSTLY_FULL = 0.75  # of the full width
+_INNER_STOPS = "，。；"
 _SHORT_OF_FULL = 8  # columns: a line that comes so near to the full width is a full one
 _HEADING_COLUMNS = 80  # of the line below a marker that stands alone; of a numbered heading without a full stop
 # What headings of reports end with; such a line that is full and without a stop is over, where a full line follows.
@@ -118,7 +120,11 @@ def _still_open(paragraph: _Growing, line: PhysicalLine, capacity: int, layout: 
         return not (room >= 2 or (room >= 0 and _first_line_like(line, layout)))
     if room < 6 or before.text[-1] in "，、,《（(“‘—":
         return True
-    return paragraph.stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text)
+    if paragraph.stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text):
+        return True
+    # Cut after so many characters, whatever their width: a line with figures and Latin letters is narrower for them.
+    is_prose = paragraph.marker is None and paragraph.comma and any(stop in line.text for stop in _INNER_STOPS)
+    return is_prose and before.width >= _MOSTLY_FULL * layout.full_width
 
 
 def _ends_as_heading(marker: Marker, line: PhysicalLine) -> bool:
@@ -160,5 +166,5 @@ def _cut_sentence(paragraph: _Growing, line: PhysicalLine) -> bool:
     if paragraph.marker is not None and not paragraph.stopped and before.width <= _HEADING_COLUMNS:
         return False  # a heading of two parts: 依法履职，优化服务
     inner_stop = paragraph.stopped or (paragraph.comma and paragraph.length >= 20)
-    rest_is_prose = any(stop in line.text for stop in "，。；")
+    rest_is_prose = any(stop in line.text for stop in _INNER_STOPS)
     return inner_stop and rest_is_prose and before.width >= _CUT_LINE_MIN
