@@ -110,14 +110,12 @@ def _still_open(paragraph: _Growing, line: PhysicalLine, capacity: int, layout: 
     before = paragraph.lines[-1]
     room = capacity - before.width - first_unit_width(line.text)
     if len(paragraph.lines) == 1 and not paragraph.stopped and paragraph.marker is not None:
-        if (
-            not paragraph.comma
-            and _ends_as_heading(paragraph.marker, before)
-            and line.width >= layout.full_width - _SHORT_OF_FULL
-        ):
-            return _HEADING_GOES_ON.match(line.text) is not None
         # A numbered heading without a full stop: it is over as soon as the next word would have fitted.
-        return not (room >= 2 or (room >= 0 and _first_line_like(line, layout)))
+        if room >= 2 or (room >= 0 and _first_line_like(line, layout)):
+            return False
+        fills_its_line = not paragraph.comma and _ends_as_heading(paragraph.marker, before)
+        followed = line.width >= layout.full_width - _SHORT_OF_FULL and not _HEADING_GOES_ON.match(line.text)
+        return not (fills_its_line and followed)
     if room < 6 or before.text[-1] in "，、,《（(“‘—":
         return True
     if paragraph.stopped and before.width >= _CUT_LINE_MIN // 2 and ends_sentence(line.text):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.model.document import Block, BlockKind
-from generator.taxonomy.figures_mentions import Mention, plain_number
+from generator.taxonomy.figures_mentions import Mention
 from generator.taxonomy.figures_phrase import Reading
 from generator.taxonomy.figures_rules import FigureRules
-from generator.taxonomy.figures_tables import plain_unit, unit_in
+from generator.taxonomy.figures_tables import in_full, plain_unit, unit_in
 from generator.taxonomy.figures_text import PassageText
 
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -22,7 +21,6 @@ _UNITS = re.compile(r"单位[:：]\s*(?P<units>[^）)\s。，；]{1,12})")
 _MONEY = re.compile("金额|款|资金|经费|税额|收入|支出")
 _LEAST, _MOST = 3, 12  # columns; a name and one number are a sentence as well
 _LONGEST = 200
-_POWERS = {"万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +64,13 @@ class Columns:
             unit = "%" if match and match["rate"] else unit_in(heading, self._rules) or self._unit_of(name.text)
             if match is None or not unit or self._rules.not_columns.search(_YEAR.sub("", heading)):
                 continue
-            power = next((value for sign, value in _POWERS.items() if unit.startswith(sign)), 1)
             start, end = places[cell.start], places[cell.end - 1] + 1
             counted = "".join((name.text + self._rules.table_unit.sub("", heading)).split())
             yield Reading(
                 mention=Mention(
                     start=start,
                     end=end,
-                    number=plain_number(Decimal(match["number"].replace(",", "")) * power),
+                    number=in_full(match["number"], unit),
                     unit=unit if unit == "%" else plain_unit(unit, self._rules),
                 ),
                 counted=counted,

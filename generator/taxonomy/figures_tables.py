@@ -47,11 +47,10 @@ def _readings(text: PassageText, rules: FigureRules) -> Iterator[Reading]:
             continue
         counted = rules.table_unit.sub("", label + column)
         start, end = places[cell.start], places[cell.end - 1] + 1
-        power = next((value for sign, value in _POWERS.items() if unit.startswith(sign)), 1)
         mention = Mention(
             start=start,
             end=end,
-            number=plain_number(Decimal(printed.replace(",", "")) * power),
+            number=in_full(printed, unit),
             unit=plain_unit(unit, rules),
         )
         yield Reading(mention=mention, counted=counted, start=start, end=end, near=counted)
@@ -74,3 +73,9 @@ def plain_unit(unit: str, rules: FigureRules) -> str:
     """件 of 万件, in the spelling that the rules choose; empty where it is no unit that a number can have."""
     bare = unit.strip().lstrip("万亿")
     return rules.same_unit.get(bare, bare) if bare in rules.units else ""
+
+
+def in_full(printed: str, unit: str) -> Decimal:
+    """1234000 of 123.4 under 万元."""
+    power = next((value for sign, value in _POWERS.items() if unit.startswith(sign)), 1)
+    return plain_number(Decimal(printed.replace(",", "")) * power)
